@@ -1,0 +1,40 @@
+import { normaliseStandardNumber } from '../records/standard-number.ts';
+import type { Provider } from '../registry/provider.ts';
+import type { AwardFacts } from './award-facts.ts';
+import { normaliseMatter } from './subject.ts';
+
+/**
+ * The facts of a provider's record as the calculator takes them: one provider, one read. Voided listings are left out
+ * (G8). Throws where the record holds a number or matter that cannot be read: entry refuses such ones.
+ */
+export function factsOf(provider: Provider): AwardFacts {
+  return {
+    id: provider.uscc,
+    name: provider.name,
+    region: provider.region,
+    establishedOn: provider.establishedOn,
+    peakBeforeRecordFen: provider.peakBeforeRecordFen,
+    revenue: provider.revenue.map(({ year, fen }) => ({ year, fen })).sort((a, b) => a.year - b.year),
+    softwareEnterprise: provider.softwareCertificates ?? undefined,
+    pool: provider.pool,
+    negativeList: provider.listings.filter((listing) => listing.voidedOn === null),
+    standards: provider.standards.map(({ number, publishedOn, rank, kind, theme, effectConfirmedOn }) => ({
+      number,
+      normalised: readable(normaliseStandardNumber(number), number),
+      publishedOn,
+      rank,
+      kind,
+      theme,
+      effectConfirmedOn,
+    })),
+    otherAwards: provider.otherAwards.map(({ matter, fen }) => ({
+      matter: readable(normaliseMatter(matter), matter),
+      fen,
+    })),
+  };
+}
+
+function readable(normalised: string | undefined, given: string): string {
+  if (normalised === undefined) throw new Error(`unreadable on record: ${given}`);
+  return normalised;
+}

@@ -1,0 +1,85 @@
+import type { Day, Interval } from '../shared/calendar-date.ts';
+import type { Fen } from '../shared/money.ts';
+
+/** A spell of membership in the resource pool (资源池). */
+export interface PoolSpell extends Interval {
+  /** Number of the paper by which membership began. */
+  readonly decision: string;
+}
+
+/** An entry of the negative list (负面清单). A voided one counts as never made and is kept (G8). */
+export interface Listing extends Interval {
+  readonly ground: string;
+  readonly class: 'minor' | 'ordinary' | 'serious';
+  readonly decision: string;
+  readonly voidedOn: Day | null;
+}
+
+/** A software-enterprise certificate. */
+export interface SoftwareCertificate extends Interval {
+  readonly number: string;
+}
+
+/** Revenue of one year, with what it was taken from. */
+export interface RevenueRecord {
+  readonly year: number;
+  readonly fen: Fen;
+  readonly evidence: string;
+}
+
+/** A group standard that the provider took part in drafting. */
+export interface StandardRecord {
+  readonly number: string;
+  readonly title: string;
+  readonly publishedOn: Day;
+  readonly rank: number;
+  readonly kind: 'formulation' | 'revision';
+  readonly theme: 'digital' | 'green' | 'other';
+  readonly effectConfirmedOn: Day | null;
+}
+
+/** An award under another policy. */
+export interface OtherAwardRecord {
+  readonly matter: string;
+  readonly fen: Fen;
+  readonly source: string;
+}
+
+/** An award whose list was published: all that the public sees of a provider's awards. */
+export interface PublishedAward {
+  readonly clause: string;
+  readonly matter: string;
+  readonly fen: Fen;
+  readonly notice: string;
+  readonly publishedOn: Day;
+}
+
+/** A provider (服务商) with everything an assessment rests on: one provider, one read. */
+export interface Provider {
+  readonly uscc: string;
+  readonly name: string;
+  readonly region: string;
+  readonly address: string;
+  readonly establishedOn: Day;
+  readonly legalRepresentative: string;
+  readonly summary: string;
+  readonly categories: readonly string[];
+  readonly industries: readonly string[];
+  readonly contact: { readonly name: string; readonly phone: string };
+  readonly confirmedOn: Day | null;
+  readonly demo: boolean;
+  readonly pool: readonly PoolSpell[];
+  readonly listings: readonly Listing[];
+  /** `null` where the firm has not said whether it holds any (G10). */
+  readonly softwareCertificates: readonly SoftwareCertificate[] | null;
+  readonly peakBeforeRecordFen: Fen | null;
+  readonly revenue: readonly RevenueRecord[];
+  readonly standards: readonly StandardRecord[];
+  readonly otherAwards: readonly OtherAwardRecord[];
+  readonly publishedAwards: readonly PublishedAward[];
+}
+
+/** A phone number as the public may see it: the first three and last two digits. */
+export function maskedPhone(phone: string): string {
+  return phone.length < 7 ? '•••' : `${phone.slice(0, 3)}${'•'.repeat(phone.length - 5)}${phone.slice(-2)}`;
+}

@@ -1,0 +1,86 @@
+/** A calendar day as `YYYY-MM-DD`, between 1900 and 2999. Days of this form compare as text. No time zone is involved. */
+export type Day = string;
+
+/** Days from `from` to `to`. Both ends belong to it (G3); `to: null` is open. */
+export interface Interval {
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function digitsAt(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
+
+/** Whether the text is a real day of the calendar, written `YYYY-MM-DD`, 1900 to 2999. */
+export function isDay(text: string): text is Day {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 7);
+  const day = digitsAt(text, 8, 10);
+  if (year < 1900 || year > 2999 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= lengthOfMonth(year, month);
+}
+
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  return digitsAt(day, 0, 4);
+}
+
+/** 31 December of a year. */
+export function lastDayOf(year: number): Day {
+  return `${year}-12-31`;
+}
+
+/** The day after. */
+export function dayAfter(day: Day): Day {
+  const year = yearOf(day);
+  const month = digitsAt(day, 5, 7);
+  const date = digitsAt(day, 8, 10);
+  if (date < lengthOfMonth(year, month)) return day.slice(0, 8) + String(date + 1).padStart(2, '0');
+  if (month < 12) return `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  return `${year + 1}-01-01`;
+}
+
+/** Which ends of an interval belong to it: both (G3), or all days but the last. */
+export type IntervalEnds = 'both' | 'without-last';
+
+/** Whether the day lies in the interval. */
+export function covers(interval: Interval, day: Day, ends: IntervalEnds = 'both'): boolean {
+  if (day < interval.from) return false;
+  if (interval.to === null) return true;
+  return ends === 'both' ? day <= interval.to : day < interval.to;
+}
+
+/** The first interval of the list that the day lies in. */
+export function intervalAt<T extends Interval>(list: readonly T[], day: Day, ends: IntervalEnds): T | undefined {
+  for (const interval of list) if (covers(interval, day, ends)) return interval;
+  return undefined;
+}
+
+/** `2026-11-24` as 2026年11月24日. */
+export function formatDay(day: Day): string {
+  return `${day.slice(0, 4)}年${digitsAt(day, 5, 7)}月${digitsAt(day, 8, 10)}日`;
+}
+
+/** An interval in words: `2023年1月1日至2026年12月31日`, `2023年1月1日起`. */
+export function formatInterval(interval: Interval): string {
+  return interval.to === null
+    ? `${formatDay(interval.from)}起`
+    : `${formatDay(interval.from)}至${formatDay(interval.to)}`;
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { City } from '../domain/policy/city.ts';
+import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
+import { YamlFile } from './yaml-file.ts';
+
+const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) });
+
+const citySchema = z.strictObject({
+  name: z.string().min(1),
+  programme: z.string().min(1),
+  policy: z.string().min(1),
+  regions: z
+    .array(z.strictObject({ code: z.string().regex(/^\d{6}$/, '应为六位代码'), name: z.string().min(1) }))
+    .min(1),
+  schemes: z
+    .array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), categories: z.array(coded).min(1) }))
+    .min(1),
+  industries: z.array(coded).min(1),
+});
+
+/** The city's own lists, out of the last folder that has a `city.yaml`. Refuses a code that stands twice. */
+export function loadCity(folders: readonly string[]): City {
+  const files = [SHIPPED_POLICIES, ...folders]
+    .map((folder) => path.join(folder, 'city.yaml'))
+    .filter((f) => existsSync(f));
+  const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'city.yaml'));
+  const city = file.read(citySchema);
+  if (city === undefined) throw new PolicyDataError(file.faults);
+  const lists: [string, readonly { code: string }[]][] = [
+    ['regions', city.regions],
+    ['industries', city.industries],
+    ['schemes', city.schemes.flatMap((scheme) => scheme.categories)],
+  ];
+  for (const [name, list] of lists) {
+    const seen = new Set<string>();
+    for (const { code } of list) {
+      if (seen.has(code)) file.refuse([name], `${code} 重复`);
+      seen.add(code);
+    }
+  }
+  if (file.faults.length > 0) throw new PolicyDataError(file.faults);
+  return city;
+}
