@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { openDatabase, type Database } from '../../server/persistence/database.ts';
+
+interface TestEngine {
+  readonly dataDir: string;
+  /** Holds the engine open from the first test that wants it to the last: opening costs more than most tests. */
+  readonly keeper: Database;
+}
+
+let engine: Promise<TestEngine> | undefined;
+const open = new Set<Database>();
+
+/**
+ * An empty database of its own on the one engine this test process may have. Closing it drops it; what a test forgets
+ * to close is closed at the end.
+ */
+export async function openTestDatabase(): Promise<Database> {
+  engine ??= startEngine();
+  const { dataDir } = await engine;
+  const database = await openDatabase({ dataDir, name: `test-${randomUUID()}` });
+  const closable: Database = {
+    ...database,
+    close: async () => {
+      // Twice is once, as with the real one.
+      if (!open.delete(closable)) return;
+      await database.connection.dropDatabase();
+      await database.close();
+    },
+  };
+  open.add(closable);
+  return closable;
+}
+
+/** For the end of the run. Also closes connections that a failed test left: one alone would keep the process alive. */
+export async function closeTestDatabases(): Promise<void> {
+  for (const database of open) await database.close();
+  if (engine) {
+    const { dataDir, keeper } = await engine;
+    engine = undefined;
+    await keeper.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  await mongoose.disconnect();
+}
+
+async function startEngine(): Promise<TestEngine> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'heku-test-'));
+  const keeper = await openDatabase({ dataDir });
+  // For a run that is broken off. Registered after the engine's own handler, so that it has closed when the files go.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  return { dataDir, keeper };
+}
