@@ -1,0 +1,99 @@
+import express, { type Express } from 'express';
+import type { Container } from './container.ts';
+import { ROLES, type Account } from './domain/registry/account.ts';
+import { accountRoutes } from './features/account/account.routes.ts';
+import { signInRoutes } from './features/account/sign-in.routes.ts';
+import { healthRoutes } from './features/health/health.routes.ts';
+import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
+import { awardsRoutes } from './features/awards/awards.routes.ts';
+import { calculatorRoutes } from './features/awards/calculator.routes.ts';
+import { homeRoutes } from './features/home/home.routes.ts';
+import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
+import { policiesRoutes } from './features/policies/policies.routes.ts';
+import { providersRoutes } from './features/providers/providers.routes.ts';
+import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
+import { requireCsrfToken } from './http/csrf.ts';
+import { createErrorHandler, unknownAddress } from './http/error-handler.ts';
+import { securityHeaders } from './http/headers.ts';
+import { siteLocals, viewerLocals } from './http/locals.ts';
+import { createSignInGuard, limitRequests } from './http/rate-limits.ts';
+import { requestLog } from './http/request-log.ts';
+import { createSession } from './http/session.ts';
+import { createSignIn } from './http/sign-in.ts';
+import { staticFiles } from './http/static-files.ts';
+import { installViews } from './http/view-engine.ts';
+import { asUnavailable } from './persistence/connection-trouble.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
+import { footerLinks, placesFor } from './places.ts';
+
+/** `req.user` is an account everywhere: http/ may not know the domain, so it is said here, where both meet. */
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace Express {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+    interface User extends Account {}
+  }
+}
+
+const FORM = { extended: false, limit: '256kb', parameterLimit: 2000 };
+
+/** The whole site, in the order in which a request meets it. */
+export function createApp(container: Container): Express {
+  const { city, config, logger, policyId } = container;
+  const today = () => container.clock.today();
+  const https = config.baseUrl.startsWith('https:');
+  const locals = localsOf(container);
+  const signIn = createSignIn(container.signInService);
+  const guard = createSignInGuard({ perName: container.limits.signInName, perAddress: container.limits.signInAddress });
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  installViews(app);
+
+  app.use(securityHeaders({ https }));
+  app.use(staticFiles());
+  app.use(healthRoutes({ health: container.health }));
+  app.use(requestLog(logger));
+  app.use(siteLocals(locals));
+
+  // The API: public data, no session and so no token.
+  app.use('/api/v1', limitRequests(container.limits.api));
+  app.use(assessApiRoutes(container.awards));
+  app.use(policiesApiRoutes(container.shelf));
+  app.use('/api/v1', unknownAddress);
+
+  // Pages: who is asking, then what was typed, and did it come from a form of ours?
+  app.use(createSession({ store: container.sessionStore, secret: container.sessionSecret, https }));
+  app.use(signIn.restore);
+  app.use(viewerLocals(locals));
+  app.use(express.urlencoded(FORM));
+  app.use(requireCsrfToken);
+
+  app.use(homeRoutes({ home: container.home, policyId }));
+  app.use(signInRoutes({ signIn, guard, demoAccounts: demoSignIns(container) }));
+  app.use(accountRoutes({ policyId }));
+  app.use(providersRoutes(container.directory, city, today));
+  app.use(awardsRoutes(container.awards));
+  app.use(policiesRoutes(container.shelf));
+  app.use(calculatorRoutes(container.awards, city));
+  app.use(styleguideRoutes());
+
+  app.use(unknownAddress);
+  app.use(createErrorHandler({ logger, translate: asUnavailable }));
+  return app;
+}
+
+function localsOf({ demo, policyId }: Container) {
+  return {
+    demo,
+    placesFor: (person: Account | undefined) => placesFor(person, policyId),
+    roleName: (person: Account) => ROLES[person.role],
+    footerLinks: footerLinks(policyId),
+  };
+}
+
+/** Shown beside the form only where DEMO still asks for it: their password is public. */
+function demoSignIns({ demo, config }: Container) {
+  if (!demo || !config.demo) return [];
+  return DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD }));
+}

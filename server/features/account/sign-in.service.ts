@@ -1,0 +1,27 @@
+import type { Account } from '../../domain/registry/account.ts';
+import type { AccountRepository } from '../../persistence/account.repository.ts';
+import { verifyPassword } from '../../persistence/passwords.ts';
+
+export type SignInOutcome = { readonly person: Account } | { readonly refusal: 'wrong' | 'blocked' };
+
+export interface SignInService {
+  find(id: string): Promise<Account | null>;
+  check(username: string, password: string): Promise<SignInOutcome>;
+}
+
+export function createSignInService(accounts: AccountRepository): SignInService {
+  return {
+    async find(id) {
+      const account = await accounts.findById(id);
+      return account === null || account.blocked ? null : account;
+    },
+    async check(username, password) {
+      const account = await accounts.findByUsername(username);
+      const stored = account === null ? null : await accounts.passwordHashOf(account.id);
+      const right = await verifyPassword(stored, password);
+      if (account === null || !right) return { refusal: 'wrong' };
+      // Told only to who knows the password: others must not learn which accounts exist.
+      return account.blocked ? { refusal: 'blocked' } : { person: account };
+    },
+  };
+}

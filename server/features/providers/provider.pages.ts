@@ -1,0 +1,102 @@
+import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
+import type { City } from '../../domain/policy/city.ts';
+import type { Standing } from '../../domain/registry/pool-membership.ts';
+import { maskedPhone } from '../../domain/registry/provider.ts';
+import type { Provider } from '../../domain/registry/provider.ts';
+import { formatDay, formatInterval } from '../../domain/shared/calendar-date.ts';
+import * as paths from '../../paths.ts';
+
+/** A provider as one person sees it: `whole` is the firm itself and the offices that work with it. */
+export interface ProviderView {
+  readonly provider: Provider;
+  readonly standing: Standing;
+  readonly whole: boolean;
+}
+
+export function providerPage(city: City, { provider, standing, whole }: ProviderView) {
+  return {
+    title: provider.name,
+    number: `统一社会信用代码 ${provider.uscc}`,
+    lead: provider.summary,
+    breadcrumb: [
+      { href: paths.home(), text: '首页' },
+      { href: paths.providers(), text: '服务商名录' },
+      { text: provider.name },
+    ],
+    ...standingWords(standing),
+    action: {
+      href: paths.providerAwards(provider.uscc),
+      text: whole ? '查看奖励测算' : '已公示的奖励',
+      kind: whole ? 'primary' : 'secondary',
+    },
+    banner: listedBanner(standing, whole),
+    identity: [
+      { term: '注册地', text: regionName(city, provider.region) },
+      { term: '地址', text: provider.address },
+      { term: '成立日期', date: provider.establishedOn },
+      { term: '法定代表人', text: provider.legalRepresentative },
+      contact(provider, whole),
+      { term: '资料核实', ...(provider.confirmedOn === null ? { text: '尚未核实' } : { date: provider.confirmedOn }) },
+    ],
+    services: [
+      ...city.schemes.flatMap((scheme) => {
+        const own = scheme.categories.filter(({ code }) => provider.categories.includes(code));
+        return own.length === 0 ? [] : [{ term: `类别（${scheme.name}）`, words: own.map(({ name }) => name) }];
+      }),
+      { term: '服务行业', words: provider.industries.map((code) => industryName(city, code)) },
+    ],
+    spells: {
+      caption: '资源池记录',
+      columns: [{ text: '起止', rowHead: true }, { text: '文书' }],
+      rows: provider.pool.map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
+      empty: { text: '没有入池记录。' },
+    },
+    standards: {
+      caption: '参与制订的团体标准',
+      columns: [
+        { text: '编号', rowHead: true },
+        { text: '名称' },
+        { text: '发布日期' },
+        { text: '起草排名', numeric: true },
+      ],
+      rows: provider.standards.map((s) => ({
+        cells: [{ text: s.number }, { text: s.title }, { date: s.publishedOn }, { number: s.rank }],
+      })),
+      empty: { text: '没有登记团体标准。' },
+    },
+    categories: provider.categories.map((code) => categoryName(city, code)),
+  };
+}
+
+function standingWords(standing: Standing) {
+  switch (standing.state) {
+    case 'member':
+      return { tag: { kind: 'good', text: '在资源池内' }, until: formatInterval(standing.spell) };
+    case 'former':
+      return { tag: { kind: 'neutral', text: '已不在资源池' }, until: `曾于${formatInterval(standing.spell)}在池` };
+    case 'outside':
+      return { tag: { kind: 'neutral', text: '未入池' } };
+    case 'listed':
+      return standing.listing.class === 'minor'
+        ? { tag: { kind: 'neutral', text: '不在资源池' } }
+        : { tag: { kind: 'danger', text: '负面清单' }, until: formatInterval(standing.listing) };
+  }
+}
+
+/** A minor listing is not public; whoever may read the whole record reads it all the same. */
+function listedBanner(standing: Standing, whole: boolean) {
+  if (standing.state !== 'listed' || (standing.listing.class === 'minor' && !whole)) return undefined;
+  const { ground, decision, from, to } = standing.listing;
+  const until = to === null ? '' : `，至${formatDay(to)}`;
+  return {
+    kind: 'danger',
+    title: `自${formatDay(from)}起列入负面清单${until}`,
+    text: `事由：${ground}（${decision}）。这是本项目的管理措施，不是严重失信主体名单。`,
+  };
+}
+
+function contact({ contact: { name, phone } }: Provider, whole: boolean) {
+  if (name === '' && phone === '') return { term: '联系人' };
+  const shown = whole ? phone : maskedPhone(phone);
+  return { term: '联系人', words: [name, shown] };
+}

@@ -1,0 +1,49 @@
+import type { Account } from '../../domain/registry/account.ts';
+import { mayReadRecord } from '../../domain/registry/access.ts';
+import { isPublicOn, standingOn } from '../../domain/registry/pool-membership.ts';
+import type { Standing } from '../../domain/registry/pool-membership.ts';
+import type { Provider } from '../../domain/registry/provider.ts';
+import type { Day } from '../../domain/shared/calendar-date.ts';
+import { NotFound } from '../../errors.ts';
+import type { DirectoryPage, DirectoryQuery, ProviderRepository } from '../../persistence/provider.repository.ts';
+
+/** What the directory and the provider pages rest on. */
+export interface ProvidersNeeds {
+  readonly providers: ProviderRepository;
+  readonly today: () => Day;
+}
+
+/** What a visitor chose; the service adds the day and the size of a page. */
+export type DirectoryChoice = Omit<DirectoryQuery, 'asOf' | 'size'>;
+
+/** A provider as one person may see it. */
+export interface SeenProvider {
+  readonly provider: Provider;
+  readonly standing: Standing;
+  readonly whole: boolean;
+}
+
+export type ProvidersService = ReturnType<typeof createProvidersService>;
+
+export const PAGE_SIZE = 20;
+
+export function createProvidersService({ providers, today }: ProvidersNeeds) {
+  return {
+    /** One page of the members of today; a page beyond the last is the last. */
+    async directory(choice: DirectoryChoice): Promise<DirectoryPage & { readonly page: number }> {
+      const query: DirectoryQuery = { ...choice, asOf: today(), size: PAGE_SIZE };
+      const found = await providers.directory(query);
+      const last = Math.max(Math.ceil(found.total / PAGE_SIZE), 1);
+      if (choice.page <= last) return { ...found, page: choice.page };
+      return { ...(await providers.directory({ ...query, page: last })), page: last };
+    },
+    /** Who may not know of the provider is told that there is none. */
+    async see(uscc: string, person: Account | undefined): Promise<SeenProvider> {
+      const provider = await providers.findByUscc(uscc);
+      const whole = provider !== null && mayReadRecord(person, provider);
+      if (provider === null || !(whole || isPublicOn(provider, today())))
+        throw new NotFound('unknown-provider', '没有这家服务商');
+      return { provider, standing: standingOn(provider, today()), whole };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { RequestHandler } from 'express';
+import * as paths from '../paths.ts';
+import { csrfTokenFor } from './csrf.ts';
+
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+}
+
+export interface LocalsSettings {
+  /** The database holds demonstration data: every page says so. */
+  readonly demo: boolean;
+  readonly placesFor: (person: Express.User | undefined) => readonly Link[];
+  readonly roleName: (person: Express.User) => string;
+  readonly footerLinks: readonly Link[];
+}
+
+/**
+ * What every template may rely on, also on an error page written before anybody was recognised:
+ * `viewer` (null: not signed in), `places`, `demo`, `path`, `footerLinks`.
+ */
+export function siteLocals(settings: LocalsSettings): RequestHandler {
+  return (req, res, next) => {
+    Object.assign(res.locals, { demo: settings.demo, path: req.path, footerLinks: settings.footerLinks, viewer: null });
+    res.locals['places'] = marked(settings.placesFor(undefined), req.path);
+    next();
+  };
+}
+
+/** The same once the person is known, and `csrfToken` (a function: see csrf.ts). */
+export function viewerLocals(settings: LocalsSettings): RequestHandler {
+  return (req, res, next) => {
+    res.locals['csrfToken'] = () => csrfTokenFor(req);
+    if (req.user !== undefined) {
+      res.locals['viewer'] = viewerOf(req.user, settings.roleName(req.user));
+      res.locals['places'] = marked(settings.placesFor(req.user), req.path);
+    }
+    // A page of a person is in no cache, so that 返回 after signing out shows nothing of it.
+    res.set('Cache-Control', req.user === undefined ? 'private, no-cache' : 'private, no-store');
+    next();
+  };
+}
+
+function viewerOf(person: Express.User, roleName: string) {
+  const { displayName, organisationName, department } = person;
+  return { displayName, roleName, organisationName: organisationName ?? department, href: paths.account() };
+}
+
+/** The most exact of the places that lead to this page is the current one. */
+function marked(places: readonly Link[], path: string) {
+  const leading = places.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const longest = leading.toSorted((a, b) => b.href.length - a.href.length)[0];
+  return places.map((place) => ({ ...place, current: place === longest }));
+}

@@ -1,0 +1,60 @@
+import type { NewAccount, Role } from '../../domain/registry/account.ts';
+import type { AccountRepository } from '../account.repository.ts';
+import { hashPassword } from '../passwords.ts';
+
+export const DEMO_PASSWORD = 'heku-demo-2026';
+
+export interface DemoOrganisation {
+  readonly uscc: string;
+  readonly name: string;
+}
+
+type Entry = Omit<NewAccount, 'organisationUscc' | 'organisationName'>;
+
+/** Invented persons, one or two for every office and for every state a firm can be in. */
+export const DEMO_ACCOUNTS: readonly Entry[] = [
+  official('admin', 'admin', '平台管理', '周以宁'),
+  official('city', 'city', '市经信局', '沈如晦'),
+  official('city2', 'city', '市经信局', '陆知行'),
+  { ...official('nanhu', 'county', '南湖区经信局', '顾清和'), region: '330402' },
+  { ...official('haining', 'county', '海宁市经信局', '许望舒'), region: '330481' },
+  official('market', 'market', '市市场监管局', '钱叔衡'),
+  official('finance', 'finance', '市财政局', '吴令仪'),
+  official('auditor', 'auditor', '市审计局', '郑守拙'),
+  firm('provider1', 'provider', '服务商', '方景行'),
+  firm('provider2', 'provider', '服务商', '蒋若谷'),
+  firm('provider3', 'provider', '服务商', '韩思齐'),
+  firm('provider4', 'provider', '服务商', '曹闻道'),
+  firm('provider5', 'provider', '服务商', '严子期'),
+  firm('provider6', 'provider', '服务商', '金未央'),
+  firm('enterprise1', 'enterprise', '企业', '魏长风'),
+  firm('enterprise2', 'enterprise', '企业', '陶令远'),
+];
+
+function official(username: string, role: Role, department: string, person: string): Entry {
+  return { username, role, department, displayName: `${department} · ${person}` };
+}
+
+function firm(username: string, role: Role, kind: string, person: string): Entry {
+  return { username, role, displayName: `${kind} · ${person}` };
+}
+
+/**
+ * Writes the demonstration accounts in one write; whether a database is new is judged by its accounts, so this comes
+ * last when demonstration data are loaded. `organisations` says, by username, for which firm a firm's account speaks.
+ */
+export async function seedDemoAccounts(
+  accounts: AccountRepository,
+  organisations: ReadonlyMap<string, DemoOrganisation>,
+  createdAt: Date,
+): Promise<void> {
+  // One hash for all: the password is printed at the start, nobody needs to guess it.
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await accounts.create(
+    ...DEMO_ACCOUNTS.map((entry) => {
+      const organisation = organisations.get(entry.username);
+      const speaksFor = organisation && { organisationUscc: organisation.uscc, organisationName: organisation.name };
+      return { account: { ...entry, ...speaksFor }, passwordHash, demo: true, createdAt };
+    }),
+  );
+}

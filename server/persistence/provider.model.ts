@@ -1,0 +1,63 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { Provider } from '../domain/registry/provider.ts';
+
+/** A provider as it is stored: with the keys by which it is searched and sorted, and the version of its last write. */
+export interface ProviderDocument extends Provider {
+  /** The name in pinyin, for sorting: the embedded engine has no collation. */
+  pinyin: string;
+  /** Name, code, pinyin and its initials, folded, for the search field. */
+  search: string;
+  version: number;
+}
+
+const text = { type: String, required: true };
+const day = text;
+const dayOrOpen = { type: String, default: null };
+const fen = { type: Number, required: true };
+const part = (fields: Record<string, unknown>) => new Schema(fields as never, { _id: false, strict: 'throw' });
+
+const schema = new Schema<ProviderDocument>(
+  {
+    uscc: text,
+    name: text,
+    region: text,
+    address: { type: String, default: '' },
+    establishedOn: day,
+    legalRepresentative: { type: String, default: '' },
+    summary: { type: String, default: '' },
+    categories: [String],
+    industries: [String],
+    contact: part({ name: { type: String, default: '' }, phone: { type: String, default: '' } }),
+    confirmedOn: dayOrOpen,
+    demo: { type: Boolean, required: true },
+    pool: [part({ from: day, to: dayOrOpen, decision: text })],
+    listings: [part({ from: day, to: dayOrOpen, ground: text, class: text, decision: text, voidedOn: dayOrOpen })],
+    softwareCertificates: { type: [part({ from: day, to: dayOrOpen, number: text })], default: null },
+    peakBeforeRecordFen: { type: Number, default: null },
+    revenue: [part({ year: { type: Number, required: true }, fen, evidence: text })],
+    standards: [
+      part({
+        number: text,
+        title: text,
+        publishedOn: day,
+        rank: { type: Number, required: true },
+        kind: text,
+        theme: text,
+        effectConfirmedOn: dayOrOpen,
+      }),
+    ],
+    otherAwards: [part({ matter: text, fen, source: text })],
+    publishedAwards: [part({ clause: text, matter: text, fen, notice: text, publishedOn: day })],
+    pinyin: text,
+    search: text,
+    version: { type: Number, required: true },
+  },
+  { collection: 'providers', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw', minimize: false },
+);
+schema.index({ uscc: 1 }, { unique: true });
+schema.index({ pinyin: 1, uscc: 1 });
+schema.index({ region: 1, pinyin: 1 });
+
+export function providerModel(connection: Connection): Model<ProviderDocument> {
+  return connection.model<ProviderDocument>('Provider', schema);
+}

@@ -1,0 +1,140 @@
+import type { Connection, Model } from 'mongoose';
+import { pinyin } from 'pinyin-pro';
+import type { Day } from '../domain/shared/calendar-date.ts';
+import type { Provider } from '../domain/registry/provider.ts';
+import { providerModel, type ProviderDocument } from './provider.model.ts';
+
+/** What the directory asks for; `asOf` decides who is a member and not listed. */
+export interface DirectoryQuery {
+  readonly asOf: Day;
+  readonly q: string;
+  readonly region: string | undefined;
+  readonly category: string | undefined;
+  readonly industry: string | undefined;
+  readonly sort: 'name' | 'newest';
+  readonly page: number;
+  readonly size: number;
+}
+
+/** One page of the directory, with how many of each filter's choices there are beside the other filters chosen. */
+export interface DirectoryPage {
+  readonly total: number;
+  readonly providers: readonly Provider[];
+  readonly counts: Readonly<Record<'region' | 'category' | 'industry', ReadonlyMap<string, number>>>;
+}
+
+export interface ProviderRepository {
+  findByUscc(uscc: string): Promise<Provider | null>;
+  directory(query: DirectoryQuery): Promise<DirectoryPage>;
+  counts(asOf: Day): Promise<{ readonly members: number; readonly standards: number; readonly awarded: number }>;
+  /** Adds those whose code is not there yet; one that is there stays as it is. */
+  insertMissing(providers: readonly Provider[]): Promise<void>;
+}
+
+const HIDDEN = { _id: 0, pinyin: 0, search: 0, version: 0 } as const;
+const FACETS = { region: '$region', category: '$categories', industry: '$industries' } as const;
+type FacetName = keyof typeof FACETS;
+
+export async function openProviders(connection: Connection): Promise<ProviderRepository> {
+  const model = providerModel(connection);
+  await model.createIndexes();
+  return {
+    findByUscc: (uscc) => model.findOne({ uscc }, HIDDEN).lean<Provider>(),
+    directory: (query) => directory(model, query),
+    counts: (asOf) => counts(model, asOf),
+    insertMissing: async (providers) => {
+      const writes = providers.map(toDocument).map((document) => ({
+        updateOne: { filter: { uscc: document.uscc }, update: { $setOnInsert: document }, upsert: true },
+      }));
+      if (writes.length > 0) await model.bulkWrite(writes as never);
+    },
+  };
+}
+
+async function counts(model: Model<ProviderDocument>, asOf: Day) {
+  const led = { $filter: { input: '$standards', cond: { $eq: ['$$this.rank', 1] } } };
+  const [sums] = await model.aggregate<{ members: number; standards: number; awarded: number }>([
+    { $match: membersOn(asOf) },
+    {
+      $group: {
+        _id: null,
+        members: { $sum: 1 },
+        standards: { $sum: { $size: led } },
+        awarded: { $sum: { $cond: [{ $gt: [{ $size: '$publishedAwards' }, 0] }, 1, 0] } },
+      },
+    },
+    { $project: { _id: 0 } },
+  ]);
+  return sums ?? { members: 0, standards: 0, awarded: 0 };
+}
+
+/** Members of the pool that no listing in force hides: the query's form of `standingOn`. */
+function membersOn(asOf: Day): object {
+  const covers = { from: { $lte: asOf }, $or: [{ to: null }, { to: { $gte: asOf } }] };
+  return { pool: { $elemMatch: covers }, listings: { $not: { $elemMatch: { ...covers, voidedOn: null } } } };
+}
+
+async function directory(model: Model<ProviderDocument>, query: DirectoryQuery): Promise<DirectoryPage> {
+  const chosen = {
+    region: query.region === undefined ? {} : { region: query.region },
+    category: query.category === undefined ? {} : { categories: query.category },
+    industry: query.industry === undefined ? {} : { industries: query.industry },
+  };
+  const but = (left: FacetName) =>
+    Object.entries(chosen).flatMap(([name, condition]) => (name === left ? [] : [condition]));
+  const counted = (name: FacetName) => [
+    { $match: { $and: [{}, ...but(name)] } },
+    { $unwind: FACETS[name] },
+    { $group: { _id: FACETS[name], count: { $sum: 1 } } },
+  ];
+  const all = { $match: { $and: [{}, ...Object.values(chosen)] } };
+  const order = query.sort === 'name' ? { pinyin: 1, uscc: 1 } : { 'pool.from': -1, pinyin: 1, uscc: 1 };
+  const [found] = await model.aggregate<FacetResult>([
+    { $match: { ...membersOn(query.asOf), ...searchFor(query.q) } },
+    {
+      $facet: {
+        total: [all, { $count: 'count' }],
+        providers: [
+          all,
+          { $sort: order },
+          { $skip: (query.page - 1) * query.size },
+          { $limit: query.size },
+          { $project: HIDDEN },
+        ],
+        region: counted('region'),
+        category: counted('category'),
+        industry: counted('industry'),
+      },
+    },
+  ] as never);
+  const counts = (name: FacetName) => new Map(found?.[name].map(({ _id, count }) => [_id, count]));
+  return {
+    total: found?.total[0]?.count ?? 0,
+    providers: found?.providers ?? [],
+    counts: { region: counts('region'), category: counts('category'), industry: counts('industry') },
+  };
+}
+
+interface FacetResult extends Record<FacetName, readonly { _id: string; count: number }[]> {
+  readonly total: readonly { count: number }[];
+  readonly providers: readonly Provider[];
+}
+
+/** Each word typed must stand in the name, its pinyin, its initials or the code. */
+function searchFor(q: string): object {
+  const words = folded(q).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return {};
+  return { $and: words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })) };
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
+}
+
+function toDocument(provider: Provider): ProviderDocument {
+  const syllables = pinyin(provider.name, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
+  const key = syllables.join(' ').toLowerCase();
+  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
+  const search = folded([provider.name, provider.uscc, syllables.join(''), initials, provider.summary].join('\n'));
+  return { ...provider, pinyin: key, search, version: 1 };
+}

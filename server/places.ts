@@ -1,0 +1,34 @@
+import type { Account } from './domain/registry/account.ts';
+import * as paths from './paths.ts';
+
+interface Place {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** The few places of a role: the second row of every page's head. Only what exists is listed. */
+export function placesFor(person: Account | undefined, policyId: string): Place[] {
+  return [
+    { href: paths.providers(), text: '服务商名录' },
+    { href: paths.policy(policyId), text: '政策' },
+    { href: paths.calculator(policyId), text: '奖励测算' },
+    ...ownFirm(person),
+  ];
+}
+
+function ownFirm(person: Account | undefined): Place[] {
+  if (person?.role !== 'provider' || person.organisationUscc === undefined) return [];
+  return [
+    { href: paths.provider(person.organisationUscc), text: '本企业' },
+    { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
+  ];
+}
+
+export function footerLinks(policyId: string): Place[] {
+  return [
+    { href: paths.home(), text: '首页' },
+    { href: paths.providers(), text: '服务商名录' },
+    { href: paths.policy(policyId), text: '政策' },
+    { href: paths.calculator(policyId), text: '奖励测算' },
+  ];
+}

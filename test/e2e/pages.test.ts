@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
+import { axeViolations, launchBrowser, sidewaysScroll } from '../support/browser.ts';
+import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+
+const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
+const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
+
+/** Every page of the site, and as whom it is looked at. */
+const PAGES: readonly (readonly [username: string, path: string])[] = [
+  ['', '/'],
+  ['', '/providers'],
+  ['', '/providers?region=330402&q=数'],
+  ['', '/providers?q=没有这样的名字'],
+  ['', `/providers/${provider1}`],
+  ['', `/providers/${provider4}`],
+  ['', `/providers/${provider1}/awards`],
+  ['', '/policies/jiaxing-2024-6'],
+  ['', `${CALCULATOR}?example=1`],
+  ['', '/sign-in'],
+  ['', '/no-such-page'],
+  ['provider1', '/account'],
+  ['provider1', `/providers/${provider1}/awards`],
+  ['provider5', `/providers/${provider5}/awards?asOf=2025-02-30`],
+  ['city', `/providers/${provider4}/awards`],
+];
+
+describe('the pages in a browser', () => {
+  let browser: Browser;
+  let site: ListeningSite;
+  const states = new Map<string, NonNullable<BrowserContextOptions['storageState']>>();
+
+  before(async () => {
+    browser = await launchBrowser();
+    site = await listeningSite();
+    for (const username of new Set(PAGES.map(([name]) => name).filter(Boolean))) {
+      const context = await browser.newContext();
+      await site.signIn(context, username);
+      states.set(username, await context.storageState());
+      await context.close();
+    }
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const open = async (username: string, options: BrowserContextOptions): Promise<Page> => {
+    const storageState = states.get(username);
+    const context = await browser.newContext({ ...options, ...(storageState && { storageState }) });
+    return context.newPage();
+  };
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [375, 1280, 1920]) {
+      it(`are accessible and stay within ${width} px, ${colorScheme}`, async () => {
+        for (const [username, path] of PAGES) {
+          const page = await open(username, { colorScheme, viewport: { width, height: 900 } });
+          const complaints: string[] = [];
+          page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+          await page.goto(site.base + path);
+          // 1920 px adds no element that 1280 has not: only the width is looked at.
+          if (width !== 1920) assert.deepEqual(await axeViolations(page), [], `${path} as ${username}`);
+          assert.equal(await sidewaysScroll(page), 0, path);
+          assert.deepEqual(
+            complaints.filter((text) => !/404|422/.test(text)),
+            [],
+            path,
+          );
+          await page.context().close();
+        }
+      });
+    }
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    it(`lead a newcomer to an amount and its clause, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(site.base);
+      await page.getByRole('searchbox').fill('禾数智能');
+      await page.getByRole('button', { name: '查服务商' }).click();
+      await page.getByRole('link', { name: '嘉兴禾数智能科技有限公司' }).click();
+      await page.getByRole('link', { name: '已公示的奖励' }).click();
+      await page.getByRole('main').getByRole('link', { name: '登录' }).click();
+      await page.getByLabel('用户名').fill('provider1');
+      await page.getByLabel('密码').fill('heku-demo-2026');
+      await page.locator('main').getByRole('button', { name: '登录' }).click();
+      await page.getByRole('heading', { name: '嘉兴禾数智能科技有限公司的奖励测算' }).waitFor();
+      const growth = page.locator('#growth-2024');
+      assert.match(await growth.locator('.award-amount').innerText(), /20 万元/);
+      await growth.locator('summary', { hasText: '年增速为' }).click();
+      assert.equal(
+        await growth.getByText('且增速在10%以上的软件企业').locator('visible=true').first().isVisible(),
+        true,
+      );
+      await page.getByRole('button', { name: '退出' }).click();
+      await page.getByRole('banner').getByRole('link', { name: '登录' }).waitFor();
+      await context.close();
+    });
+
+    it(`calculate what anyone types in, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const context = await browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(`${site.base}${CALCULATOR}?example=1`);
+      const field = page.locator('#revenue-2025');
+      await field.fill('三千万');
+      await page.getByRole('button', { name: '测算奖励' }).click();
+      await page.getByRole('link', { name: /2025 年营收/ }).click();
+      assert.equal(await field.inputValue(), '三千万');
+      await field.fill('3,260.5');
+      await page.getByRole('button', { name: '测算奖励' }).click();
+      assert.match(await page.locator('.assessment-sum').innerText(), /80 万元/);
+      assert.deepEqual(javaScriptEnabled ? await axeViolations(page) : [], []);
+      await context.close();
+    });
+  }
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
+import { createTestSite, type TestSite } from '../../support/site.ts';
+
+const firm = { uscc: DEMO_ORGANISATIONS.provider1, name: '嘉兴禾数智能科技有限公司' };
+const OWN_PAGE = `href="/providers/${firm.uscc}"`;
+
+describe('the account page', () => {
+  let site: TestSite;
+  before(async () => {
+    site = await createTestSite();
+  });
+  after(() => site.close());
+
+  const tasksOf = async (username: string) => {
+    const page = await (await site.signIn(username)).get('/account').expect(200);
+    const main = /<main[\s\S]*<\/main>/.exec(page.text)?.[0] ?? '';
+    return { text: page.text, main, links: [...main.matchAll(/href="([^"]+)"/g)].map((match) => match[1]) };
+  };
+  const COMMON = ['/policies/jiaxing-2024-6/calculator', '/policies/jiaxing-2024-6'];
+
+  it('leads a provider to its own pages', async () => {
+    const { main, links, text } = await tasksOf('provider1');
+    assert.deepEqual(links, [`/providers/${firm.uscc}`, `/providers/${firm.uscc}/awards`, ...COMMON]);
+    assert.match(main, /嘉兴禾数智能科技有限公司/);
+    assert.match(main, /<dd>服务商<\/dd>/);
+    assert.ok(text.split('<main')[0]?.includes(OWN_PAGE), 'among the places');
+  });
+
+  it('says plainly when a firm is not known yet', async () => {
+    const { main } = await tasksOf('enterprise2');
+    assert.match(main, /尚未关联企业/);
+  });
+
+  it('shows an enterprise and the offices the directory', async () => {
+    for (const [username, role] of [
+      ['enterprise1', '企业'],
+      ['admin', '系统管理员'],
+      ['city', '市经信局'],
+      ['market', '市市场监管局'],
+      ['finance', '市财政局'],
+      ['auditor', '审计'],
+    ] as const) {
+      const { main, links } = await tasksOf(username);
+      assert.deepEqual(links, ['/providers', ...COMMON], username);
+      assert.ok(main.includes(`<dd>${role}</dd>`), username);
+    }
+  });
+
+  it('shows a county office its region', async () => {
+    assert.match((await tasksOf('nanhu')).main, /330402/);
+    assert.match((await tasksOf('haining')).main, /330481[\s\S]*只办理本区域/);
+  });
+
+  it('names the person and the way out on every page', async () => {
+    const page = await (await site.signIn('finance')).get('/').expect(200);
+    assert.match(page.text, /市财政局 · 吴令仪/);
+    assert.match(page.text, /action="\/sign-out"/);
+  });
+});

@@ -1,0 +1,119 @@
+import type { Express } from 'express';
+import request from 'supertest';
+import { createApp } from '../../server/app.ts';
+import { fixedClock } from '../../server/clock.ts';
+import { readConfig, type Environment } from '../../server/config.ts';
+import { createContainer, type Container } from '../../server/container.ts';
+import { createLogger } from '../../server/logger.ts';
+import type { Database } from '../../server/persistence/database.ts';
+import { DEMO_PASSWORD } from '../../server/persistence/demo/demo-accounts.ts';
+import { openTestDatabase } from './database.ts';
+
+export interface TestSiteOptions {
+  /** Settings beyond the usual, as in the environment. */
+  readonly env?: Environment;
+  /** The instant at which the site's clock stands still. */
+  readonly now?: string;
+  /** Last word on what the site is made of, before it is put together. */
+  readonly change?: (container: Container) => Partial<Container>;
+}
+
+export type Fields = Readonly<Record<string, string>>;
+
+export interface TestSite {
+  readonly app: Express;
+  readonly container: Container;
+  readonly database: Database;
+  /** A browser nobody has signed in with; it keeps its cookies. */
+  visitor(): TestPerson;
+  signIn(username: string): Promise<TestPerson>;
+  /** How many sessions the database holds. */
+  sessions(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export const TEST_NOW = '2026-11-24T10:00:00+08:00';
+
+/** The real site on an empty database of its own with the demo accounts; sign-in, tokens and limits as in earnest. */
+export async function createTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
+  const config = readConfig({ LOG_LEVEL: 'silent', ...options.env });
+  const database = await openTestDatabase();
+  const container = await createContainer({
+    config,
+    sessionSecret: 'a secret for tests, and for nothing else',
+    database,
+    logger: createLogger(config.logLevel),
+    clock: fixedClock(options.now ?? TEST_NOW),
+  });
+  const made = { ...container, ...options.change?.(container) };
+  made.health.markReady();
+  const app = createApp(made);
+  const visitor = () => new TestPerson(app);
+  return {
+    app,
+    container: made,
+    database,
+    visitor,
+    signIn: async (username) => {
+      const person = visitor();
+      const answer = await person.signIn(username);
+      if (answer.status !== 303) throw new Error(`sign-in of ${username} answered ${answer.status}`);
+      return person;
+    },
+    sessions: () => database.connection.collection('sessions').countDocuments(),
+    close: () => database.close(),
+  };
+}
+
+export class TestPerson {
+  private readonly agent;
+
+  constructor(app: Express) {
+    this.agent = request.agent(app);
+  }
+
+  get(path: string): request.Test {
+    return this.agent.get(path);
+  }
+
+  /** Sends a form as a browser would: with the token of the page it stands on (`from`; by default the address itself). */
+  async post(path: string, fields: Fields | URLSearchParams = {}, { from = path } = {}): Promise<request.Response> {
+    const page = await this.get(from);
+    const body = new URLSearchParams(fields);
+    body.set('_csrf', tokenOf(page.text) ?? '');
+    return this.agent.post(path).type('form').send(body.toString());
+  }
+
+  /** Without a token, as a foreign site would. */
+  postBare(path: string, fields: Fields = {}): request.Test {
+    return this.agent.post(path).type('form').send(fields);
+  }
+
+  signIn(username: string, password: string = DEMO_PASSWORD, more: Fields = {}): Promise<request.Response> {
+    return this.post('/sign-in', { username, password, ...more });
+  }
+
+  signOut(): Promise<request.Response> {
+    return this.post('/sign-out', {}, { from: '/' });
+  }
+}
+
+export function tokenOf(html: string): string | undefined {
+  return /name="_csrf" value="([^"]+)"/.exec(html)?.[1];
+}
+
+/** A page as it reads: Handlebars writes some characters as entities. */
+export function readable(html: string): string {
+  return html
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** The cookies an answer sets, as a browser would send them back. */
+export function cookiesOf(answer: request.Response): string {
+  const set = (answer.headers as Record<string, unknown>)['set-cookie'];
+  return Array.isArray(set) ? set.map((cookie) => String(cookie).split(';')[0]).join('; ') : '';
+}
