@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { isDay } from '../domain/shared/calendar-date.ts';
 import { AWARD_RULES, calculatorOf } from '../domain/awards/assess.ts';
 import type { Assess } from '../domain/awards/assess.ts';
+import { loadCity } from '../policy-data/city-loader.ts';
 import { loadPolicies, PolicyDataError, SHIPPED_POLICIES } from '../policy-data/loader.ts';
 import { answerLine, MOST_BYTES } from './assess-line.ts';
 import { linesOf } from './ndjson.ts';
@@ -11,7 +12,7 @@ const HELP = `用法：npm run --silent assess -- --as-of YYYY-MM-DD [--policy I
 
 逐行读入主体（NDJSON），按政策测算奖励，逐行写出结果；被拒的行在原位写出 {"line","error"}。
   --as-of   测算基准日（必填）
-  --policy  政策编号，默认 jiaxing-2024-6；POLICY_DIR 可添加政策
+  --policy  政策编号，默认为 city.yaml 所写的政策；POLICY_DIR 可添加政策
   --help    显示本说明
 退出码：0 全部测算；1 有被拒的行；2 参数有误或政策不存在（不读入任何内容）
 `;
@@ -37,8 +38,9 @@ function readOrder(argv: string[]): Order | 'help' {
   if (asOf === undefined) throw new UsageError('缺少 --as-of YYYY-MM-DD');
   if (!isDay(asOf)) throw new UsageError(`--as-of ${asOf} 不是真实存在的日期（YYYY-MM-DD）`);
   const extra = process.env['POLICY_DIR'] ?? '';
-  const books = loadPolicies(extra === '' ? [SHIPPED_POLICIES] : [SHIPPED_POLICIES, extra], AWARD_RULES);
-  const id = values.policy ?? 'jiaxing-2024-6';
+  const added = extra === '' ? [] : [extra];
+  const books = loadPolicies([SHIPPED_POLICIES, ...added], AWARD_RULES);
+  const id = values.policy ?? loadCity(added).policy;
   const book = books.get(id);
   if (book === undefined) throw new UsageError(`没有政策 ${id}，现有：${[...books.keys()].join('、')}`);
   return { asOf, assess: calculatorOf(book) };

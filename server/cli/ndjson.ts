@@ -6,6 +6,8 @@ export interface Line {
   readonly bytes: Buffer | 'too-large';
 }
 
+/** Empty lines are only counted until another line comes: then they come out in batches of this many at most. */
+const MOST_HELD = 10_000;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -23,7 +25,10 @@ export async function* linesOf(stream: AsyncIterable<Buffer>, most: number): Asy
         empty++;
         continue;
       }
-      for (; empty > 0; empty--) lines.push({ number: line.number - empty, bytes: Buffer.alloc(0) });
+      for (; empty > 0; empty--) {
+        lines.push({ number: line.number - empty, bytes: Buffer.alloc(0) });
+        if (lines.length === MOST_HELD) yield lines.splice(0);
+      }
       lines.push(line);
     }
     if (lines.length > 0) yield lines;

@@ -22,7 +22,7 @@ export class PolicyDataError extends Error {
   }
 }
 
-/** All policies of the folders, one a subfolder, by id. Refuses two of the same id. */
+/** All policies of the folders, by id: each subfolder that holds a file of a policy. Refuses two of the same id. */
 export function loadPolicies(
   folders: readonly string[],
   shapes: readonly RuleShape[],
@@ -34,9 +34,9 @@ export function loadPolicies(
       faults.push({ file: folder, path: '', line: 1, message: '没有这个文件夹' });
       continue;
     }
-    for (const name of readdirSync(folder, { withFileTypes: true })) {
-      if (!name.isDirectory()) continue;
-      const at = path.join(folder, name.name);
+    for (const name of readdirSync(folder)) {
+      const at = path.join(folder, name);
+      if (!FILES.some((file) => existsSync(path.join(at, file)))) continue;
       try {
         const book = loadPolicy(at, shapes);
         if (books.has(book.id)) {

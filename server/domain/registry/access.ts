@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { may } from './permissions.ts';
 import type { Provider } from './provider.ts';
 
 /**
@@ -6,18 +7,5 @@ import type { Provider } from './provider.ts';
  * the offices that work with it: those of the city everywhere, a county's only in its own region.
  */
 export function mayReadRecord(person: Account | undefined, provider: Pick<Provider, 'uscc' | 'region'>): boolean {
-  switch (person?.role) {
-    case 'admin':
-    case 'city':
-    case 'market':
-    case 'finance':
-    case 'auditor':
-      return true;
-    case 'county':
-      return person.region === provider.region;
-    case 'provider':
-      return person.organisationUscc === provider.uscc;
-    default:
-      return false;
-  }
+  return may(person, 'record.read', provider);
 }

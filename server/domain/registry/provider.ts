@@ -81,5 +81,5 @@ export interface Provider {
 
 /** A phone number as the public may see it: the first three and last two digits. */
 export function maskedPhone(phone: string): string {
-  return phone.length < 7 ? '•••' : `${phone.slice(0, 3)}${'•'.repeat(phone.length - 5)}${phone.slice(-2)}`;
+  return phone.length < 7 ? '***' : `${phone.slice(0, 3)}${'*'.repeat(phone.length - 5)}${phone.slice(-2)}`;
 }

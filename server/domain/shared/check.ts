@@ -60,7 +60,7 @@ export class Check {
 
   noOtherKeys(object: JsonObject, known: ReadonlySet<string>, path: string): void {
     for (const key of Object.keys(object)) {
-      if (!known.has(key)) this.refuse('unknown-key', join(path, key), `不认识的键 ${key.slice(0, 60)}`);
+      if (!known.has(key)) this.refuse('unknown-key', join(path, key.slice(0, 60)), `不认识的键 ${key.slice(0, 60)}`);
     }
   }
 

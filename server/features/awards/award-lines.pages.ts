@@ -36,7 +36,7 @@ export function awardSections(book: PolicyBook, assessment: Assessment, others: 
 export function furtherLines(assessment: Assessment, others: readonly OtherResult[]) {
   const keyed = keyedLines(assessment.lines);
   return others.flatMap(({ key, line, reading }) => {
-    if (line === undefined || keyed.has(key)) return [];
+    if (line === undefined || line.outcome === 'no-milestone' || keyed.has(key)) return [];
     const name = `${reading.parameter.title}：${reading.alternative.title}`;
     return [
       {

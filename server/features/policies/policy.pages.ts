@@ -25,13 +25,16 @@ export function policyPage(book: PolicyBook, shapes: readonly RuleShape[]) {
       { term: '数据版本', text: book.digest.slice(0, 16), note: '每个测算结果都记着所用的版本' },
     ],
     notes: document.notes,
-    rules: book.rules.map((binding) => ({
-      title: binding.title,
-      clause: clauseLink(book, binding.clause),
-      parameters: book.parameters
-        .filter((parameter) => parameter.key.startsWith(`${binding.prefix}.`))
-        .map((parameter) => parameterView(book, parameter, kinds)),
-    })),
+    // What pays comes first; what all rules share comes last.
+    rules: book.rules
+      .toSorted((a, b) => Number(a.rule === 'general') - Number(b.rule === 'general'))
+      .map((binding) => ({
+        title: binding.title,
+        clause: clauseLink(book, binding.clause),
+        parameters: book.parameters
+          .filter((parameter) => parameter.key.startsWith(`${binding.prefix}.`))
+          .map((parameter) => parameterView(book, parameter, kinds)),
+      })),
     readings: book.readings.map((reading) => ({
       ...reading,
       anchor: paths.readingAnchor(reading.id),

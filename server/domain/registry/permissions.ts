@@ -1,0 +1,63 @@
+import type { Account, Role } from './account.ts';
+
+/** How far a permission reaches: everywhere, in the official's own region, or for the person's own firm. */
+export type Reach = 'everywhere' | 'own-region' | 'own-firm';
+
+/** Everything that not everybody may do. Routes, pages and tests read this one table. */
+export const PERMISSIONS = {
+  'record.read': {
+    admin: 'everywhere',
+    city: 'everywhere',
+    county: 'own-region',
+    market: 'everywhere',
+    finance: 'everywhere',
+    auditor: 'everywhere',
+    provider: 'own-firm',
+  },
+  'application.read': {
+    admin: 'everywhere',
+    city: 'everywhere',
+    county: 'own-region',
+    auditor: 'everywhere',
+    provider: 'own-firm',
+  },
+  'application.write': { provider: 'own-firm' },
+  'application.first-review': { county: 'own-region' },
+  'application.decide': { city: 'everywhere' },
+  'notice.open': { city: 'everywhere' },
+  'objection.handle': { city: 'everywhere' },
+  'accounts.manage': { admin: 'everywhere' },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** What an action is about, as far as its reach is judged by it. */
+export interface Matter {
+  readonly region?: string;
+  readonly uscc?: string;
+}
+
+/** Whether a person's role allows an action at all, somewhere. */
+export function mayEver(person: Account | undefined, action: Action): boolean {
+  return person !== undefined && reachOf(person.role, action) !== undefined;
+}
+
+/** Whether a person may do this to that matter: the role's reach has to cover its region or its firm. */
+export function may(person: Account | undefined, action: Action, matter: Matter): boolean {
+  if (person === undefined || person.blocked) return false;
+  switch (reachOf(person.role, action)) {
+    case 'everywhere':
+      return true;
+    case 'own-region':
+      return person.region !== undefined && person.region === matter.region;
+    case 'own-firm':
+      return person.organisationUscc !== undefined && person.organisationUscc === matter.uscc;
+    case undefined:
+      return false;
+  }
+}
+
+function reachOf(role: Role, action: Action): Reach | undefined {
+  const reaches: Readonly<Partial<Record<Role, Reach>>> = PERMISSIONS[action];
+  return reaches[role];
+}

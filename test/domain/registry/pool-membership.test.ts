@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { isPublicOn, listingInForce, standingOn } from '../../../server/domain/registry/pool-membership.ts';
+import type { Listing, PoolSpell } from '../../../server/domain/registry/provider.ts';
+
+const first: PoolSpell = { from: '2022-01-01', to: '2023-12-31', decision: '1' };
+const second: PoolSpell = { from: '2024-05-01', to: null, decision: '2' };
+const listed: Listing = {
+  from: '2025-03-01',
+  to: '2026-03-01',
+  ground: 'N03',
+  class: 'ordinary',
+  decision: '3',
+  voidedOn: null,
+};
+const state = (pool: PoolSpell[], listings: Listing[], day: string) => {
+  const standing = standingOn({ pool, listings }, day);
+  if (standing.state === 'outside') return 'outside';
+  return `${standing.state} ${(standing.state === 'listed' ? standing.listing : standing.spell).decision}`;
+};
+
+describe('where a provider stands on a day', () => {
+  const cases: readonly [day: string, standing: string, isPublic: boolean][] = [
+    ['2021-12-31', 'outside', false],
+    ['2022-01-01', 'member 1', true],
+    ['2023-12-31', 'member 1', true],
+    ['2024-01-01', 'former 1', true],
+    ['2024-04-30', 'former 1', true],
+    ['2024-05-01', 'member 2', true],
+    ['2025-02-28', 'member 2', true],
+    ['2025-03-01', 'listed 3', true],
+    ['2026-03-01', 'listed 3', true],
+    ['2026-03-02', 'member 2', true],
+    ['2999-12-31', 'member 2', true],
+  ];
+  for (const [day, standing, isPublic] of cases) {
+    it(`${day}: ${standing}`, () => {
+      assert.equal(state([first, second], [listed], day), standing);
+      assert.equal(isPublicOn({ pool: [first, second], listings: [listed] }, day), isPublic);
+    });
+  }
+
+  it('does not depend on the order of the spells', () => {
+    for (const [day, standing] of cases) assert.equal(state([second, first], [listed], day), standing);
+    const over = { ...second, to: '2024-12-31' };
+    assert.equal(state([over, first], [], '2025-01-01'), 'former 2');
+    assert.equal(state([first, over], [], '2025-01-01'), 'former 2');
+  });
+
+  it('a voided listing counts as never made, also on the days before it was voided', () => {
+    const voided = { ...listed, voidedOn: '2025-06-01' };
+    for (const day of ['2025-03-01', '2025-05-31', '2025-06-01', '2026-03-01']) {
+      assert.equal(listingInForce([voided], day), undefined);
+      assert.equal(state([second], [voided], day), 'member 2');
+    }
+    assert.equal(state([second], [voided, listed], '2025-05-31'), 'listed 3');
+  });
+
+  it('a listing without an end stays in force', () => {
+    assert.equal(state([], [{ ...listed, to: null }], '2999-12-31'), 'listed 3');
+  });
+
+  it('a firm that never was in the pool is shown while it is listed, unless the class is minor', () => {
+    const shown = (one: Listing, pool: PoolSpell[] = []) => isPublicOn({ pool, listings: [one] }, '2025-06-01');
+    assert.equal(shown(listed), true);
+    assert.equal(shown({ ...listed, class: 'serious' }), true);
+    assert.equal(shown({ ...listed, class: 'minor' }), false);
+    assert.equal(shown({ ...listed, class: 'minor' }, [first]), true);
+    assert.equal(shown({ ...listed, class: 'minor' }, [{ ...second, from: '2025-06-02' }]), false);
+    assert.equal(isPublicOn({ pool: [], listings: [listed] }, '2026-03-02'), false);
+  });
+});
