@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { ROLE_NAMES, type Account, type Role } from '../../../server/domain/registry/account.ts';
+import { may, mayEver, PERMISSIONS, type Action } from '../../../server/domain/registry/permissions.ts';
+
+const USCC = '91330402HK1079191D';
+const person = (role: Role, change: Partial<Account> = {}): Account => ({
+  id: '1',
+  username: role,
+  displayName: role,
+  role,
+  region: '330402',
+  organisationUscc: USCC,
+  blocked: false,
+  ...change,
+});
+const OWN = { region: '330402', uscc: USCC };
+const OTHER = { region: '330481', uscc: '91330481HK14751439' };
+
+/** Written out again, by role: what may be done to one's own matter, and to another's. */
+const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonly other: readonly Action[] }>> = {
+  admin: {
+    own: ['record.read', 'application.read', 'accounts.manage'],
+    other: ['record.read', 'application.read', 'accounts.manage'],
+  },
+  city: {
+    own: ['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'],
+    other: ['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'],
+  },
+  county: { own: ['record.read', 'application.read', 'application.first-review'], other: [] },
+  market: { own: ['record.read'], other: ['record.read'] },
+  finance: { own: ['record.read'], other: ['record.read'] },
+  auditor: { own: ['record.read', 'application.read'], other: ['record.read', 'application.read'] },
+  provider: { own: ['record.read', 'application.read', 'application.write'], other: [] },
+  enterprise: { own: [], other: [] },
+};
+
+describe('the table of permissions', () => {
+  const actions = Object.keys(PERMISSIONS) as Action[];
+
+  for (const role of ROLE_NAMES) {
+    it(`lets ${role} do what it should, and nothing else`, () => {
+      const { own, other } = EXPECTED[role];
+      const allowed = (matter: object) => actions.filter((action) => may(person(role), action, matter));
+      assert.deepEqual(allowed(OWN), own);
+      assert.deepEqual(allowed(OTHER), other);
+      assert.deepEqual(
+        actions.filter((action) => mayEver(person(role), action)),
+        own,
+      );
+    });
+  }
+
+  it('lets nobody do anything who is not signed in, or blocked', () => {
+    for (const action of actions) {
+      assert.equal(may(undefined, action, OWN), false);
+      assert.equal(mayEver(undefined, action), false);
+      assert.equal(may(person('city', { blocked: true }), action, OWN), false);
+    }
+  });
+
+  it('gives a county without a region, and a firm without a code, nothing', () => {
+    const nowhere = { ...person('enterprise'), region: undefined, role: 'county' } as unknown as Account;
+    const nobody = { ...person('enterprise'), organisationUscc: undefined, role: 'provider' } as unknown as Account;
+    assert.equal(may(nowhere, 'record.read', {}), false);
+    assert.equal(may(nobody, 'record.read', {}), false);
+  });
+});
