@@ -59,8 +59,11 @@ async function assessAll({ asOf, assess }: Order): Promise<number> {
       const answer = answerLine(line, assess, asOf);
       if (answer.refused) refused++;
       batch += `${answer.text}\n`;
+      if (batch.length < 65_536) continue;
+      await write(batch);
+      batch = '';
     }
-    await write(batch);
+    if (batch !== '') await write(batch);
     progress.show(lines.at(-1)?.number ?? 0, refused);
   }
   progress.end();

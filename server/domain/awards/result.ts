@@ -29,15 +29,11 @@ export function resultOf({ id, policy, asOf, totalFen, lines }: Assessment): Res
   return { id, policy, asOf, totalYuan: yuanNumber(totalFen), lines: lines.map(resultLine) };
 }
 
+/** Written out for each kind of line: spreading what may be missing makes every line a slow object. */
 function resultLine({ clause, year, number, thresholdFen, outcome, awardFen, codes, steps }: AwardLine): ResultLine {
-  return {
-    clause,
-    ...(year === undefined ? {} : { year }),
-    ...(number === undefined ? {} : { number }),
-    ...(thresholdFen === undefined ? {} : { thresholdYuan: yuanNumber(thresholdFen) }),
-    outcome,
-    awardYuan: yuanNumber(awardFen),
-    codes,
-    steps,
-  };
+  const awardYuan = yuanNumber(awardFen);
+  if (number !== undefined) return { clause, number, outcome, awardYuan, codes, steps };
+  if (year === undefined) return { clause, outcome, awardYuan, codes, steps };
+  if (thresholdFen === undefined) return { clause, year, outcome, awardYuan, codes, steps };
+  return { clause, year, thresholdYuan: yuanNumber(thresholdFen), outcome, awardYuan, codes, steps };
 }

@@ -1,3 +1,5 @@
+/** The form itself, as most numbers come: nothing to fold. */
+const ALREADY = /^T\/[A-Z]+ \d[0-9A-Z./]*(?:-[0-9A-Z./]+)*-\d{4}$/;
 const PLAIN = /^[\x20-\x7e]*$/;
 const DASHES = /[\p{Pd}\u2212]+/gu;
 const DASHES_BETWEEN_DIGITS = /(?<=\d)[\p{Pd}\u2212一ー]+(?=\d)/gu;
@@ -11,6 +13,7 @@ const FORM = /^T\/?([A-Z]+)(\d[0-9A-Z./-]*)-(\d{4})$/;
  * the serial is text: 010 is not 10. Reading: `reading.md`, Numbers (clause 3.1.4.2).
  */
 export function normaliseStandardNumber(given: string): string | undefined {
+  if (ALREADY.test(given)) return given;
   const folded = (PLAIN.test(given) ? given : given.normalize('NFKC')).toUpperCase().replace(DROPPED, '');
   const text = folded.replace(SLASHES, '/').replace(DASHES_BETWEEN_DIGITS, '-').replace(DASHES, '-');
   const match = FORM.exec(text);

@@ -60,9 +60,11 @@ function grouped(digits: string): string {
 
 function decimal(value: number, places: number): string {
   const digits = String(value).padStart(places + 1, '0');
-  const whole = grouped(digits.slice(0, -places));
-  const fraction = digits.slice(-places).replace(/0+$/, '');
-  return fraction === '' ? whole : `${whole}.${fraction}`;
+  const point = digits.length - places;
+  const whole = grouped(digits.slice(0, point));
+  let end = digits.length;
+  while (end > point && digits[end - 1] === '0') end--;
+  return end === point ? whole : `${whole}.${digits.slice(point, end)}`;
 }
 
 /** The figure in 万元 without its unit, exact: 2100000000 fen is `2,100`, 123456789 fen is `123.456789`. */

@@ -33,13 +33,14 @@ export function groupStandardLines(
   termsOn: (day: string) => StandardTerms,
   clause: string,
 ): AwardLine[] {
-  const { standards } = setting.facts;
+  const { facts, asOf, general } = setting;
+  const { standards } = facts;
   if (standards.length === 0) return [];
-  const order = termsOn(setting.asOf).values.order;
+  const order = termsOn(asOf).values.order;
   const sorted = standards.length === 1 ? standards : standards.toSorted(order === 'publication' ? inOrder : byEffect);
   const progress: Progress = { seen: new Set(), used: new Map() };
   return sorted.map((standard) =>
-    lineOf({ ...setting, standard, terms: termsOn(standard.publishedOn) }, progress, clause),
+    lineOf({ facts, asOf, general, standard, terms: termsOn(standard.publishedOn) }, progress, clause),
   );
 }
 

@@ -6,6 +6,7 @@ import type { RevenueFigure } from '../award-facts.ts';
 import { stepOf } from '../award-line.ts';
 import type { LineDraft } from '../award-line.ts';
 import type { Setting } from './common-checks.ts';
+import type { GeneralTerms } from './general-terms.ts';
 import type { GrowthTerms } from './growth-terms.ts';
 import { growthFraction, grewBy } from './milestone.ts';
 
@@ -125,20 +126,16 @@ function softwareStatus(growth: GrowthCase, day: string): SoftwareStatus {
   const { terms, facts, general, year, fen } = growth;
   const ends = general.values.intervalEnds;
   const evidence = facts.softwareEvidence ?? {};
-  const missing = (what: string): SoftwareStatus =>
-    general.values.unknownFact === 'unknown'
-      ? { proven: 'unknown', value: '未知', text: `未提供${what}` }
-      : { proven: 'no', value: '没有', text: `未提供${what}，按此口径视为没有` };
   switch (terms.values.softwareBy) {
     case 'certificate': {
-      if (facts.softwareEnterprise === undefined) return missing('软件企业证书信息');
+      if (facts.softwareEnterprise === undefined) return missing(general, '软件企业证书信息');
       const held = intervalAt(facts.softwareEnterprise, day, ends);
       if (held === undefined)
         return { proven: 'no', value: '无有效证书', text: `${formatDay(day)}没有有效的软件企业证书` };
       return { proven: 'yes', value: '证书有效', text: `${formatDay(day)}软件企业证书有效（${formatInterval(held)}）` };
     }
     case 'statistics-code': {
-      if (evidence.statisticsCodes === undefined) return missing('统计行业代码');
+      if (evidence.statisticsCodes === undefined) return missing(general, '统计行业代码');
       const code = intervalAt(evidence.statisticsCodes, day, ends)?.code ?? '无';
       const fits = terms.values.softwareCodes.some((prefix) => code.startsWith(prefix));
       return {
@@ -149,7 +146,7 @@ function softwareStatus(growth: GrowthCase, day: string): SoftwareStatus {
     }
     case 'revenue-share': {
       const part = evidence.softwareRevenue?.find((figure) => figure.year === year);
-      if (part === undefined) return missing(`${year} 年软件业务收入`);
+      if (part === undefined) return missing(general, `${year} 年软件业务收入`);
       const enough = BigInt(part.fen) * 10_000n >= BigInt(fen) * BigInt(terms.values.softwareShare);
       const share = `${formatAmount(part.fen)}/${formatAmount(fen)}`;
       const text = `${year} 年软件业务收入占比 ${share}，${enough ? '达到' : '未达到'} ${percentText(terms.values.softwareShare)}`;
@@ -157,9 +154,15 @@ function softwareStatus(growth: GrowthCase, day: string): SoftwareStatus {
     }
     case 'person': {
       const decision = evidence.decisions?.find((one) => one.year === year);
-      if (decision === undefined) return missing(`对 ${year} 年软件企业身份的人工认定`);
+      if (decision === undefined) return missing(general, `对 ${year} 年软件企业身份的人工认定`);
       const words = decision.software ? '认定为软件企业' : '认定不是软件企业';
       return { proven: decision.software ? 'yes' : 'no', value: words, text: `${year} 年经人工${words}` };
     }
   }
+}
+
+function missing(general: GeneralTerms, what: string): SoftwareStatus {
+  return general.values.unknownFact === 'unknown'
+    ? { proven: 'unknown', value: '未知', text: `未提供${what}` }
+    : { proven: 'no', value: '没有', text: `未提供${what}，按此口径视为没有` };
 }

@@ -29,7 +29,7 @@ export function revenueMilestoneLines(
   termsOn: (day: string) => GrowthTerms,
   clause: string,
 ): AwardLine[] {
-  const { facts } = setting;
+  const { facts, asOf, general } = setting;
   const progress: Progress = { peak: null, peakOf: '', counted: 0 };
   const lines: AwardLine[] = [];
   let before: { readonly year: number; readonly fen: Fen } | undefined;
@@ -37,7 +37,7 @@ export function revenueMilestoneLines(
     const terms = termsOn(lastDayOf(year));
     if (before === undefined) beginProgress(progress, setting, terms);
     const previous = before?.year === year - 1 ? before.fen : undefined;
-    const growth: GrowthCase = { ...setting, terms, year, fen, before: previous };
+    const growth: GrowthCase = { facts, asOf, general, terms, year, fen, before: previous };
     const pays = terms.values.payingYears.includes(year);
     if (pays) lines.push(lineOf(growth, progress, clause));
     if (!(pays && leavesTierOpen(growth, progress.peak)) && (progress.peak === null || fen > progress.peak)) {
