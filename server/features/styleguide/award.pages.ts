@@ -29,7 +29,7 @@ export const payableAward = {
       reading: reading('A2'),
     },
     {
-      text: '比 2023 年的 1,820 万元增长 15.38 %，不低于 10 %',
+      text: '2024 年增速为 280/1,820，10 × 2,100 = 21,000 ＞ 11 × 1,820 = 20,020（万元），达到 10%',
       outcome: 'met',
       outcomeText: '符合',
       ...growth,
@@ -102,7 +102,7 @@ export const heldAward = {
       reading: reading('A6'),
     },
     {
-      text: '比 2024 年的 2,100 万元增长 55.23 %',
+      text: '2025 年增速为 1,160/2,100，10 × 3,260 = 32,600 ＞ 11 × 2,100 = 23,100（万元），达到 10%',
       outcome: 'met',
       outcomeText: '符合',
       ...growth,
@@ -144,7 +144,7 @@ export const refusedAward = {
       parameter: tiers,
     },
     {
-      text: '比 2025 年的 2,890 万元增长 4.15 %，低于 10 %',
+      text: '2026 年增速为 120/2,890，10 × 3,010 = 30,100 ＜ 11 × 2,890 = 31,790（万元），未达到 10%',
       outcome: 'unmet',
       outcomeText: '不符合',
       ...growth,
