@@ -2,12 +2,21 @@ import express, { type Express } from 'express';
 import type { Container } from './container.ts';
 import { ROLES, type Account } from './domain/registry/account.ts';
 import { accountRoutes } from './features/account/account.routes.ts';
+import { emailRoutes } from './features/account/email.routes.ts';
+import { invitationsRoutes } from './features/account/invitations.routes.ts';
+import { passwordRoutes } from './features/account/password.routes.ts';
+import { peopleRoutes } from './features/account/people.routes.ts';
+import { registrationRoutes } from './features/account/registration.routes.ts';
 import { signInRoutes } from './features/account/sign-in.routes.ts';
+import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
+import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
+import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
 import { awardsRoutes } from './features/awards/awards.routes.ts';
 import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
+import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
@@ -39,7 +48,7 @@ const FORM = { extended: false, limit: '256kb', parameterLimit: 2000 };
 
 /** The whole site, in the order in which a request meets it. */
 export function createApp(container: Container): Express {
-  const { city, config, logger, policyId } = container;
+  const { city, config, logger, people, policyId } = container;
   const today = () => container.clock.today();
   const https = config.baseUrl.startsWith('https:');
   const locals = localsOf(container);
@@ -71,8 +80,19 @@ export function createApp(container: Container): Express {
 
   app.use(homeRoutes({ home: container.home, policyId }));
   app.use(signInRoutes({ signIn, guard, demoAccounts: demoSignIns(container) }));
+  app.use(registrationRoutes({ ...people, city, today, limiter: container.limits.register }));
+  app.use(emailRoutes({ ...people, limiter: container.limits.letters }));
+  app.use(
+    passwordRoutes({ ...people, perAddress: container.limits.letters, perName: container.limits.lettersPerName }),
+  );
+  app.use(peopleRoutes({ ...people, limiter: container.limits.letters }));
+  app.use(invitationsRoutes({ ...people, limiter: container.limits.register }));
   app.use(accountRoutes({ policyId }));
+  app.use(adminAccountsRoutes({ ...people, city }));
+  app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
+  app.use(applicationsRoutes({ ...container.pool, city, today }));
+  app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));

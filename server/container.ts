@@ -1,3 +1,4 @@
+import { openAccountServices } from './account-services.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
@@ -9,12 +10,17 @@ import { createHomeService } from './features/home/home.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
+import { openApplications } from './persistence/application.repository.ts';
+import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
+import { poolServices } from './pool-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
+import { loadPool } from './policy-data/pool-loader.ts';
+import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
 import { loadPolicies, policyOfCity, SHIPPED_POLICIES } from './policy-data/loader.ts';
 
 export interface Given {
@@ -31,13 +37,20 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf } = policiesOf(config);
+  const { city, shelf, rules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
-  if (config.demo && (await accounts.isEmpty()))
-    await seedDemoData({ accounts, providers }, clock.now(), clock.today());
-  const limiter = await openRateLimiters(connection);
+  const applications = await openApplications(connection);
+  const counters = openCounters(connection);
   const today = () => clock.today();
+  if (config.demo && (await accounts.isEmpty())) {
+    const terms = { today: today(), rules, calendar };
+    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+  }
+  const limiter = await openRateLimiters(connection);
+  const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
+  const pool = poolServices(needs, logger);
+  await pool.steps.applyPendingEffects();
   return {
     config,
     clock,
@@ -47,12 +60,19 @@ export async function createContainer(given: Given) {
     limits: {
       signInName: limiter({ name: 'sign-in-name', points: 10, seconds: 15 * MINUTE }),
       signInAddress: limiter({ name: 'sign-in-address', points: 100, seconds: 15 * MINUTE }),
+      register: limiter({ name: 'register', points: 30, seconds: 60 * MINUTE }),
+      letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
+      lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
     accounts,
     providers,
+    people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
+    applications,
     city,
     shelf,
+    /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
+    pool,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo: await accounts.hasDemo(),
     policyId: city.policy,
@@ -70,7 +90,7 @@ function policiesOf({ policyDir }: Config) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
-  return { city, shelf: shelfOf(books) };
+  return { city, shelf: shelfOf(books), rules: loadPool(more), calendar: loadWorkCalendar(more) };
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;

@@ -10,10 +10,41 @@ export const readyz = () => '/readyz';
 export const signIn = (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${segment(next)}`);
 export const signOut = () => '/sign-out';
 export const account = () => '/account';
+export const register = () => '/register';
+export const people = () => '/account/people';
+export const invitePerson = () => '/account/people/invite';
+export const person = (id: string) => `/account/people/${segment(id)}`;
+export const invitation = (token: string) => `/invitations/${segment(token)}`;
+export const confirmEmail = (token: string) => `/account/email/${segment(token)}`;
+export const sendEmailConfirmation = () => '/account/email';
+export const forgottenPassword = () => '/password/forgotten';
+export const resetPassword = (token: string) => `/password/reset/${segment(token)}`;
+
+export const admin = () => '/admin';
+export const adminAccounts = () => '/admin/accounts';
+export const newOfficial = () => '/admin/accounts/new';
+export const adminAccount = (id: string) => `/admin/accounts/${segment(id)}`;
+export const adminAccountOffice = (id: string) => `${adminAccount(id)}/office`;
+export const adminAccountBlock = (id: string) => `${adminAccount(id)}/block`;
+export const adminAccountUnblock = (id: string) => `${adminAccount(id)}/unblock`;
+export const adminAccountLink = (id: string) => `${adminAccount(id)}/password-link`;
+export const outTray = () => '/admin/out-tray';
+export const outTrayMail = (id: string) => `/admin/out-tray/${segment(id)}`;
 
 export const providers = () => '/providers';
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;
 export const providerAwards = (uscc: string) => `${provider(uscc)}/awards`;
+
+export const applications = () => '/applications';
+export const applicationNew = () => `${applications()}/new`;
+export const application = (id: string) => `${applications()}/${segment(id)}`;
+export const applicationEdit = (id: string) => `${application(id)}/edit`;
+export const applicationStep = (id: string, event: string) => `${application(id)}/steps/${segment(event)}`;
+export const workbench = (list?: string) => (list === undefined ? '/workbench' : `/workbench?list=${segment(list)}`);
+
+export const notices = () => '/notices';
+export const noticeNew = () => `${notices()}/new`;
+export const notice = (number: string) => `${notices()}/${segment(number)}`;
 
 export const policy = (id: string) => `/policies/${segment(id)}`;
 /** Places on a policy's page: its clauses, parameters and readings. */
@@ -25,6 +56,11 @@ export const calculator = (id: string) => `${policy(id)}/calculator`;
 export const apiAssess = () => '/api/v1/awards/assess';
 export const apiPolicies = () => '/api/v1/policies';
 export const apiPolicy = (id: string) => `${apiPolicies()}/${segment(id)}`;
+
+/** An address as the log may keep it: without the query, and without the tokens of links (43 letters of base64url). */
+export function loggable(url: string): string {
+  return (url.split('?')[0] ?? '').replace(/\/[\w-]{43}(?=\/|$)/g, '/…');
+}
 
 /**
  * Where to go after signing in. Only an address of our own is followed: one slash, then no second one and no

@@ -1,4 +1,5 @@
 import type { Account } from './domain/registry/account.ts';
+import { mayEver } from './domain/registry/permissions.ts';
 import * as paths from './paths.ts';
 
 interface Place {
@@ -12,6 +13,8 @@ export function placesFor(person: Account | undefined, policyId: string): Place[
     { href: paths.providers(), text: '服务商名录' },
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
+    { href: paths.notices(), text: '公示' },
+    ...office(person),
     ...ownFirm(person),
   ];
 }
@@ -21,7 +24,14 @@ function ownFirm(person: Account | undefined): Place[] {
   return [
     { href: paths.provider(person.organisationUscc), text: '本企业' },
     { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
+    { href: paths.applications(), text: '入库申请' },
   ];
+}
+
+/** Who reads applications and is no firm has a workbench. */
+function office(person: Account | undefined): Place[] {
+  if (!mayEver(person, 'application.read') || person?.role === 'provider') return [];
+  return [{ href: paths.workbench(), text: '工作台' }];
 }
 
 export function footerLinks(policyId: string): Place[] {
@@ -30,5 +40,6 @@ export function footerLinks(policyId: string): Place[] {
     { href: paths.providers(), text: '服务商名录' },
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
+    { href: paths.notices(), text: '公示' },
   ];
 }

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { HekuError, InvalidInput, NotFound, type ErrorKind } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import * as paths from '../paths.ts';
 import { CSRF_REFUSED } from './csrf.ts';
 import { TooManyRequests } from './rate-limits.ts';
 
@@ -63,7 +64,8 @@ export function createErrorHandler({ logger, translate }: ErrorHandling): ErrorR
   return (thrown: unknown, req, res, next) => {
     const error = translate(thrown) ?? thrown;
     const answer = answerTo(error);
-    if (answer.status >= 500) logger.error({ err: error, requestId: req.id, path: req.path }, '请求处理失败');
+    if (answer.status >= 500)
+      logger.error({ err: error, requestId: req.id, path: paths.loggable(req.path) }, '请求处理失败');
     if (res.headersSent) return next(error);
     res.status(answer.status);
     if (error instanceof TooManyRequests) res.set('Retry-After', String(error.retryAfterSeconds));

@@ -44,6 +44,11 @@ export function limitRequests(limiter: Limiter): RequestHandler {
   };
 }
 
+/** Counts what is asked about a name that was typed, whoever asks. */
+export function countFor(limiter: Limiter, name: string): Promise<void> {
+  return take(limiter, fingerprint(name));
+}
+
 export interface SignInGuard {
   /** Counts an attempt before the password is looked at, so that many at once gain nothing; in one spelling of the name. */
   attempt(username: string, address: string): Promise<void>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logger.ts';
+import * as paths from '../paths.ts';
 
 interface LoggedRequest {
   readonly id: string;
@@ -22,7 +23,7 @@ export function requestLog(logger: Logger): RequestHandler {
       return id;
     },
     serializers: {
-      req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }),
+      req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: paths.loggable(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       // Logged with its stack by the error handler; here the line of the request is enough.
       err: () => undefined,

@@ -8,8 +8,10 @@ export type SignInOutcome = { readonly person: Express.User } | { readonly refus
 
 /** What the web needs to know of people; features/account/sign-in.service.ts knows it. */
 export interface People {
-  /** Asked at every request: whoever was blocked or deleted since is not found, and so is signed out. */
-  find(id: string): Promise<Express.User | null>;
+  /** What a session keeps of a person. */
+  keyOf(person: Express.User): string;
+  /** Asked at every request: whoever was blocked or deleted, or got a new password since is not found, and so is signed out. */
+  find(key: string): Promise<Express.User | null>;
   check(username: string, password: string): Promise<SignInOutcome>;
 }
 
@@ -21,9 +23,9 @@ export interface SignIn {
 
 export function createSignIn(people: People): SignIn {
   const authenticator = new passport.Passport();
-  authenticator.serializeUser((person, done) => done(null, person.id));
-  authenticator.deserializeUser((id: string, done) => {
-    people.find(id).then((person) => done(null, person ?? false), done);
+  authenticator.serializeUser((person, done) => done(null, people.keyOf(person)));
+  authenticator.deserializeUser((key: string, done) => {
+    people.find(key).then((person) => done(null, person ?? false), done);
   });
   authenticator.use(
     new LocalStrategy((username, password, done) => {

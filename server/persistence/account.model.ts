@@ -1,5 +1,14 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { AccountChange } from '../domain/registry/account-history.ts';
 import { ROLE_NAMES, type Role } from '../domain/registry/account.ts';
+import type { Provider } from '../domain/registry/provider.ts';
+import { actorSchema } from './living.ts';
+
+/** What a firm stated of itself when it registered; waits here until the provider has it. */
+export type RegisteringFirm = Pick<
+  Provider,
+  'uscc' | 'name' | 'region' | 'establishedOn' | 'legalRepresentative' | 'contact'
+>;
 
 export interface AccountDocument {
   username: string;
@@ -9,12 +18,36 @@ export interface AccountDocument {
   department?: string;
   organisationUscc?: string;
   organisationName?: string;
+  owner?: boolean;
+  email?: string;
+  emailConfirmed?: boolean;
+  phone?: string;
+  sessionEpoch?: number;
+  /** The code under which this account registered its firm: one account for each code, whoever is faster. */
+  founderOf?: string;
+  registering?: RegisteringFirm;
+  /** Name, username, organisation, department and address, folded, for the search field. */
+  search: string;
+  history: AccountChange[];
   blocked: boolean;
   /** Came with the demonstration data: its password is public. */
   demo: boolean;
   passwordHash: string;
   createdAt: Date;
 }
+
+const text = { type: String, required: true };
+const words = { type: String, default: '' };
+const part = (fields: Record<string, unknown>) => new Schema(fields as never, { _id: false, strict: 'throw' });
+
+const registering = part({
+  uscc: text,
+  name: text,
+  region: text,
+  establishedOn: text,
+  legalRepresentative: text,
+  contact: part({ name: words, phone: words }),
+});
 
 const schema = new Schema<AccountDocument>(
   {
@@ -25,6 +58,15 @@ const schema = new Schema<AccountDocument>(
     department: String,
     organisationUscc: String,
     organisationName: String,
+    owner: Boolean,
+    email: String,
+    emailConfirmed: Boolean,
+    phone: String,
+    sessionEpoch: Number,
+    founderOf: String,
+    registering,
+    search: words,
+    history: [part({ at: text, by: actorSchema, what: text, why: words })],
     blocked: { type: Boolean, required: true },
     demo: { type: Boolean, required: true },
     // Asked for by name where a password is checked, never read along.
@@ -34,6 +76,10 @@ const schema = new Schema<AccountDocument>(
   { collection: 'accounts', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 );
 schema.index({ username: 1 }, { unique: true });
+schema.index({ founderOf: 1 }, { unique: true, partialFilterExpression: { founderOf: { $type: 'string' } } });
+schema.index({ organisationUscc: 1, username: 1 });
+schema.index({ email: 1 });
+schema.index({ 'registering.uscc': 1 }, { sparse: true });
 
 export function accountModel(connection: Connection): Model<AccountDocument> {
   return connection.model<AccountDocument>('Account', schema);

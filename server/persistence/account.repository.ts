@@ -1,29 +1,43 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
+import type { AccountChange } from '../domain/registry/account-history.ts';
 import { canonicalUsername, type Account, type NewAccount } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
-import { accountModel, type AccountDocument } from './account.model.ts';
+import { accountModel, type AccountDocument, type RegisteringFirm } from './account.model.ts';
+import { searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
+import { isDuplicate } from './duplicate.ts';
 
 export interface AccountToCreate {
   readonly account: NewAccount;
   readonly passwordHash: string;
   readonly demo: boolean;
   readonly createdAt: Date;
+  /** The firm that registers with this account; it waits in the account until the provider is written. */
+  readonly registering?: RegisteringFirm;
+  /** Who opened the account, where it was not the person. */
+  readonly opened?: AccountChange;
 }
 
 export interface AccountRepository {
   findById(id: string): Promise<Account | null>;
   findByUsername(username: string): Promise<Account | null>;
+  /** Those with this address that may sign in. */
+  findByEmail(email: string): Promise<readonly Account[]>;
   /** Kept apart from the account, so that no page can print it by mistake. */
   passwordHashOf(id: string): Promise<string | null>;
-  /** All or, where a username is taken, none that came after it: `Conflict`. */
+  /** All or, where a username or a firm's code is taken, none that came after it: `Conflict`. */
   create(...accounts: readonly AccountToCreate[]): Promise<void>;
+  /** A new password, and with it the end of all sessions of the account. False: it may not sign in, or is gone. */
+  setPassword(id: string, passwordHash: string, change: AccountChange): Promise<boolean>;
+  /** Only while it is still the address of the account. */
+  confirmEmail(id: string, email: string): Promise<boolean>;
+  /** Firms that registered and whose provider may not be written yet. */
+  registering(): Promise<readonly RegisteringFirm[]>;
+  registered(uscc: string): Promise<void>;
   setBlocked(username: string, blocked: boolean): Promise<boolean>;
   remove(username: string): Promise<boolean>;
   isEmpty(): Promise<boolean>;
   hasDemo(): Promise<boolean>;
 }
-
-type Stored = Omit<AccountDocument, 'passwordHash'> & { _id: { toString(): string } };
 
 export async function openAccounts(connection: Connection): Promise<AccountRepository> {
   const model = accountModel(connection);
@@ -31,8 +45,26 @@ export async function openAccounts(connection: Connection): Promise<AccountRepos
   return {
     findById: async (id) => (isValidObjectId(id) ? one(model, { _id: id }) : null),
     findByUsername: (username) => one(model, { username: canonicalUsername(username) }),
+    findByEmail: async (email) =>
+      (await model.find({ email, blocked: false }).limit(10).lean<StoredAccount[]>()).map(toAccount),
     passwordHashOf: async (id) => (await model.findById(id).select('passwordHash').lean())?.passwordHash ?? null,
     create: (...accounts) => create(model, accounts),
+    setPassword: async (id, passwordHash, change) =>
+      (
+        await model.updateOne(
+          { _id: id, blocked: false },
+          { $set: { passwordHash }, $inc: { sessionEpoch: 1 }, $push: { history: change } },
+        )
+      ).matchedCount > 0,
+    confirmEmail: async (id, email) =>
+      (await model.updateOne({ _id: id, email }, { $set: { emailConfirmed: true } })).matchedCount > 0,
+    registering: async () => {
+      const found = await model.find({ 'registering.uscc': { $exists: true } }).lean<StoredAccount[]>();
+      return found.flatMap(({ registering }) => (registering === undefined ? [] : [registering]));
+    },
+    registered: async (uscc) => {
+      await model.updateOne({ founderOf: uscc }, { $unset: { registering: 1 } });
+    },
     setBlocked: async (username, blocked) =>
       (await model.updateOne({ username: canonicalUsername(username) }, { blocked })).matchedCount > 0,
     remove: async (username) => (await model.deleteOne({ username: canonicalUsername(username) })).deletedCount > 0,
@@ -42,14 +74,17 @@ export async function openAccounts(connection: Connection): Promise<AccountRepos
 }
 
 async function one(model: Model<AccountDocument>, filter: object): Promise<Account | null> {
-  const found = await model.findOne(filter).lean<Stored>();
+  const found = await model.findOne(filter).lean<StoredAccount>();
   return found === null ? null : toAccount(found);
 }
 
 async function create(model: Model<AccountDocument>, accounts: readonly AccountToCreate[]): Promise<void> {
-  const documents = accounts.map(({ account, passwordHash, demo, createdAt }) => ({
+  const documents = accounts.map(({ account, passwordHash, demo, createdAt, registering, opened }) => ({
     ...account,
     username: canonicalUsername(account.username),
+    ...(registering !== undefined && { registering, founderOf: registering.uscc }),
+    search: searchKeyOf(account),
+    history: opened === undefined ? [] : [opened],
     blocked: false,
     passwordHash,
     demo,
@@ -58,26 +93,10 @@ async function create(model: Model<AccountDocument>, accounts: readonly AccountT
   try {
     await model.insertMany(documents);
   } catch (error) {
-    if (isDuplicate(error)) throw new Conflict('username-taken', '用户名已被占用', { path: 'username', cause: error });
-    throw error;
+    if (!isDuplicate(error)) throw error;
+    // The server names the index that refused: one code, one firm; one name, one person.
+    const firm = error instanceof Error && error.message.includes('founderOf');
+    if (firm) throw new Conflict('uscc-registered', '该统一社会信用代码已经注册', { path: 'uscc', cause: error });
+    throw new Conflict('username-taken', '用户名已被占用', { path: 'username', cause: error });
   }
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
-}
-
-function toAccount(stored: Stored): Account {
-  const { region, department, organisationUscc, organisationName } = stored;
-  return {
-    id: stored._id.toString(),
-    username: stored.username,
-    displayName: stored.displayName,
-    role: stored.role,
-    ...(region !== undefined && { region }),
-    ...(department !== undefined && { department }),
-    ...(organisationUscc !== undefined && { organisationUscc }),
-    ...(organisationName !== undefined && { organisationName }),
-    blocked: stored.blocked,
-  };
 }

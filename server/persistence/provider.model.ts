@@ -8,6 +8,8 @@ export interface ProviderDocument extends Provider {
   /** Name, code, pinyin and its initials, folded, for the search field. */
   search: string;
   version: number;
+  /** Which admissions it has already: `application:version`, so that each is done once. */
+  applied: string[];
 }
 
 const text = { type: String, required: true };
@@ -51,6 +53,7 @@ const schema = new Schema<ProviderDocument>(
     pinyin: text,
     search: text,
     version: { type: Number, required: true },
+    applied: [String],
   },
   { collection: 'providers', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw', minimize: false },
 );

@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { pinyin } from 'pinyin-pro';
 import type { Day } from '../domain/shared/calendar-date.ts';
-import type { Provider } from '../domain/registry/provider.ts';
+import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What the directory asks for; `asOf` decides who is a member and not listed. */
@@ -29,9 +29,17 @@ export interface ProviderRepository {
   counts(asOf: Day): Promise<{ readonly members: number; readonly standards: number; readonly awarded: number }>;
   /** Adds those whose code is not there yet; one that is there stays as it is. */
   insertMissing(providers: readonly Provider[]): Promise<void>;
+  /** Begins a membership, once for each key, with what the firm stated when it was admitted. False: no such provider. */
+  admit(uscc: string, key: string, admitted: AdmittedProvider): Promise<boolean>;
 }
 
-const HIDDEN = { _id: 0, pinyin: 0, search: 0, version: 0 } as const;
+/** What an admission changes of a provider. */
+export interface AdmittedProvider extends Pick<Provider, 'categories' | 'industries' | 'summary' | 'contact'> {
+  readonly spell: PoolSpell;
+  readonly confirmedOn: Day;
+}
+
+const HIDDEN = { _id: 0, pinyin: 0, search: 0, version: 0, applied: 0 } as const;
 const FACETS = { region: '$region', category: '$categories', industry: '$industries' } as const;
 type FacetName = keyof typeof FACETS;
 
@@ -48,7 +56,25 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
       }));
       if (writes.length > 0) await model.bulkWrite(writes as never);
     },
+    admit: (uscc, key, admitted) => admit(model, uscc, key, admitted),
   };
+}
+
+async function admit(
+  model: Model<ProviderDocument>,
+  uscc: string,
+  key: string,
+  { spell, ...stated }: AdmittedProvider,
+): Promise<boolean> {
+  const provider = await model.findOne({ uscc }, HIDDEN).lean<Provider>();
+  if (provider === null) return false;
+  const { search } = toDocument({ ...provider, ...stated });
+  await model.updateOne({ uscc, applied: { $ne: key } }, {
+    $set: { ...stated, search },
+    $push: { pool: spell, applied: key },
+    $inc: { version: 1 },
+  } as never);
+  return true;
 }
 
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
@@ -136,5 +162,5 @@ function toDocument(provider: Provider): ProviderDocument {
   const key = syllables.join(' ').toLowerCase();
   const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
   const search = folded([provider.name, provider.uscc, syllables.join(''), initials, provider.summary].join('\n'));
-  return { ...provider, pinyin: key, search, version: 1 };
+  return { ...provider, pinyin: key, search, version: 1, applied: [] };
 }

@@ -27,10 +27,18 @@ export interface Account {
   readonly department?: string;
   readonly organisationUscc?: string;
   readonly organisationName?: string;
+  /** May invite, block and remove the people of the organisation. */
+  readonly owner?: boolean;
+  readonly email?: string;
+  /** Somebody opened the link that was sent to the address. */
+  readonly emailConfirmed?: boolean;
+  readonly phone?: string;
+  /** Sessions of an earlier epoch are over: it moves on when the password is set anew. */
+  readonly sessionEpoch?: number;
   readonly blocked: boolean;
 }
 
-export type NewAccount = Omit<Account, 'id' | 'blocked'>;
+export type NewAccount = Omit<Account, 'id' | 'blocked' | 'sessionEpoch'>;
 
 /** People type their username as they like: one spelling is stored, looked up and counted. */
 export function canonicalUsername(typed: string): string {

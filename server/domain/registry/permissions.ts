@@ -1,7 +1,7 @@
 import type { Account, Role } from './account.ts';
 
-/** How far a permission reaches: everywhere, in the official's own region, or for the person's own firm. */
-export type Reach = 'everywhere' | 'own-region' | 'own-firm';
+/** How far a permission reaches: everywhere, in the official's own region, for the person's own firm, or that only for its owner. */
+export type Reach = 'everywhere' | 'own-region' | 'own-firm' | 'as-owner';
 
 /** Everything that not everybody may do. Routes, pages and tests read this one table. */
 export const PERMISSIONS = {
@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'notice.open': { city: 'everywhere' },
   'objection.handle': { city: 'everywhere' },
   'accounts.manage': { admin: 'everywhere' },
+  'people.manage': { provider: 'as-owner', enterprise: 'as-owner' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
 
 export type Action = keyof typeof PERMISSIONS;
@@ -39,7 +40,9 @@ export interface Matter {
 
 /** Whether a person's role allows an action at all, somewhere. */
 export function mayEver(person: Account | undefined, action: Action): boolean {
-  return person !== undefined && reachOf(person.role, action) !== undefined;
+  if (person === undefined) return false;
+  const reach = reachOf(person.role, action);
+  return reach !== undefined && (reach !== 'as-owner' || person.owner === true);
 }
 
 /** Whether a person may do this to that matter: the role's reach has to cover its region or its firm. */
@@ -52,6 +55,8 @@ export function may(person: Account | undefined, action: Action, matter: Matter)
       return person.region !== undefined && person.region === matter.region;
     case 'own-firm':
       return person.organisationUscc !== undefined && person.organisationUscc === matter.uscc;
+    case 'as-owner':
+      return person.owner === true && person.organisationUscc !== undefined && person.organisationUscc === matter.uscc;
     case undefined:
       return false;
   }

@@ -1,8 +1,9 @@
 import { isOfficial, ROLES, type Account } from '../../domain/registry/account.ts';
+import { mayEver } from '../../domain/registry/permissions.ts';
 import * as paths from '../../paths.ts';
 
 /** Only what the page can lead to today; a thing to do is added with the page that does it. */
-export function accountPage(account: Account, policyId: string) {
+export function accountPage(account: Account, policyId: string, sent = false) {
   return {
     title: '我的账号',
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '我的账号' }],
@@ -13,8 +14,16 @@ export function accountPage(account: Account, policyId: string) {
       { term: '角色', text: ROLES[account.role] },
       ...organisation(account),
       ...region(account),
+      ...email(account),
     ],
-    tasks: [...ownFirm(account), ...office(account), ...forAll(policyId)],
+    confirmation: confirmation(account, sent),
+    tasks: [
+      ...ownFirm(account),
+      ...people(account),
+      ...administration(account),
+      ...office(account),
+      ...forAll(policyId),
+    ],
   };
 }
 
@@ -35,17 +44,47 @@ function region({ region }: Account) {
   return region === undefined ? [] : [{ term: '行政区划代码', text: region, note: '只办理本区域的事项' }];
 }
 
+function email({ email, emailConfirmed }: Account) {
+  if (email === undefined) return [];
+  return [{ term: '电子邮箱', text: email, note: emailConfirmed === true ? '已确认' : '尚未确认' }];
+}
+
+/** While the address is not confirmed: what to do about it. */
+function confirmation({ email, emailConfirmed }: Account, sent: boolean) {
+  if (email === undefined || emailConfirmed === true) return undefined;
+  const said = sent ? '已重新发送。' : '';
+  return {
+    text: `${said}确认链接已发往 ${email}，7 天内有效。确认之后，您可以用它找回密码、接收通知。`,
+    action: { post: paths.sendEmailConfirmation(), text: '重新发送确认链接', kind: 'secondary', small: true },
+  };
+}
+
+function people(account: Account) {
+  if (!mayEver(account, 'people.manage')) return [];
+  return [{ href: paths.people(), text: '本企业人员', note: '邀请同事，停用或移出账号' }];
+}
+
+function administration(account: Account) {
+  if (!mayEver(account, 'accounts.manage')) return [];
+  return [{ href: paths.admin(), text: '系统管理', note: '账号、角色和待寄邮件' }];
+}
+
 function ownFirm({ role, organisationUscc }: Account) {
   if (role !== 'provider' || organisationUscc === undefined) return [];
   return [
     { href: paths.provider(organisationUscc), text: '本企业公开页', note: '社会公众看到的内容' },
     { href: paths.providerAwards(organisationUscc), text: '本企业的奖励', note: '逐条列出金额、条款和算法' },
+    { href: paths.applications(), text: '入库申请', note: '申请进入资源池，查看办理进度' },
   ];
 }
 
 function office(account: Account) {
   if (!isOfficial(account) && account.role !== 'enterprise') return [];
-  return [{ href: paths.providers(), text: '服务商名录', note: '按名称、地区、类别和评级查找' }];
+  const desk = mayEver(account, 'application.read');
+  return [
+    ...(desk ? [{ href: paths.workbench(), text: '工作台', note: '等您办理的申请，期限和去向' }] : []),
+    { href: paths.providers(), text: '服务商名录', note: '按名称、地区、类别和评级查找' },
+  ];
 }
 
 function forAll(policyId: string) {

@@ -22,6 +22,8 @@ export function signInPage({ next, username, demoAccounts, faults = {} }: SignIn
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '登录' }],
     errors,
     action: paths.signIn(),
+    forgotten: paths.forgottenPassword(),
+    register: paths.register(),
     next,
     username: { value: username, error: faults.username },
     password: { error: faults.password },

@@ -5,15 +5,17 @@ import { verifyPassword } from '../../persistence/passwords.ts';
 export type SignInOutcome = { readonly person: Account } | { readonly refusal: 'wrong' | 'blocked' };
 
 export interface SignInService {
-  find(id: string): Promise<Account | null>;
+  keyOf(person: Account): string;
+  find(key: string): Promise<Account | null>;
   check(username: string, password: string): Promise<SignInOutcome>;
 }
 
 export function createSignInService(accounts: AccountRepository): SignInService {
   return {
-    async find(id) {
-      const account = await accounts.findById(id);
-      return account === null || account.blocked ? null : account;
+    keyOf: sessionKey,
+    async find(key) {
+      const account = await accounts.findById(key.split('.')[0] ?? '');
+      return account === null || account.blocked || sessionKey(account) !== key ? null : account;
     },
     async check(username, password) {
       const account = await accounts.findByUsername(username);
@@ -24,4 +26,9 @@ export function createSignInService(accounts: AccountRepository): SignInService 
       return account.blocked ? { refusal: 'blocked' } : { person: account };
     },
   };
+}
+
+/** A session belongs to an account and to the epoch in which it began. */
+function sessionKey({ id, sessionEpoch = 0 }: Account): string {
+  return `${id}.${sessionEpoch}`;
 }

@@ -53,7 +53,11 @@ export async function seedDemoAccounts(
   await accounts.create(
     ...DEMO_ACCOUNTS.map((entry) => {
       const organisation = organisations.get(entry.username);
-      const speaksFor = organisation && { organisationUscc: organisation.uscc, organisationName: organisation.name };
+      const speaksFor = organisation && {
+        organisationUscc: organisation.uscc,
+        organisationName: organisation.name,
+        owner: true,
+      };
       return { account: { ...entry, ...speaksFor }, passwordHash, demo: true, createdAt };
     }),
   );

@@ -1,21 +1,33 @@
-import type { Day } from '../../domain/shared/calendar-date.ts';
+import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
+import type { ApplicationRepository } from '../application.repository.ts';
+import type { Counters } from '../counters.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
+import type { DemoTerms } from './demo-application-parts.ts';
+import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 export interface DemoTarget {
   readonly accounts: AccountRepository;
   readonly providers: ProviderRepository;
+  readonly applications: ApplicationRepository;
+  readonly counters: Counters;
 }
 
 /**
  * Loads the demonstration data. Whether they are there is judged by the accounts, which are written last: killed in
  * between, the next start adds what is missing.
  */
-export async function seedDemoData({ accounts, providers }: DemoTarget, now: Date, today: Day): Promise<void> {
-  const firms = demoProviders(today);
+export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
+  const { accounts, providers, applications, counters } = target;
+  const firms = demoProviders(terms.today);
   await providers.insertMissing(firms);
+  for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
+    await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
+    await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
+  }
+  await applications.insertMissing(demoApplications(firms, terms));
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries(DEMO_ORGANISATIONS)) {
     const firm = firms.find((one) => one.uscc === uscc);

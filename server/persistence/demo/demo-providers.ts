@@ -2,6 +2,7 @@ import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { demoProvider, usccOf } from './demo-provider-parts.ts';
 import { ACCOUNT_FIRMS } from './demo-providers-accounts.ts';
+import { APPLYING_FIRMS } from './demo-providers-applying.ts';
 import { AWAY_FIRMS } from './demo-providers-away.ts';
 import { GROWING_FIRMS } from './demo-providers-growing.ts';
 import { listedFirms } from './demo-providers-listed.ts';
@@ -36,6 +37,7 @@ export function demoProviders(today: Day): Provider[] {
     ...AWAY_FIRMS,
     ...listedFirms(today),
     ...OUTSIDE_FIRMS,
+    ...APPLYING_FIRMS,
   ];
   return firms.map((firm) => demoProvider(firm, today));
 }

@@ -21,7 +21,13 @@ describe('the account page', () => {
 
   it('leads a provider to its own pages', async () => {
     const { main, links, text } = await tasksOf('provider1');
-    assert.deepEqual(links, [`/providers/${firm.uscc}`, `/providers/${firm.uscc}/awards`, ...COMMON]);
+    assert.deepEqual(links, [
+      `/providers/${firm.uscc}`,
+      `/providers/${firm.uscc}/awards`,
+      '/applications',
+      '/account/people',
+      ...COMMON,
+    ]);
     assert.match(main, /嘉兴禾数智能科技有限公司/);
     assert.match(main, /<dd>服务商<\/dd>/);
     assert.ok(text.split('<main')[0]?.includes(OWN_PAGE), 'among the places');
@@ -33,16 +39,16 @@ describe('the account page', () => {
   });
 
   it('shows an enterprise and the offices the directory', async () => {
-    for (const [username, role] of [
+    for (const [username, role, ...more] of [
       ['enterprise1', '企业'],
-      ['admin', '系统管理员'],
-      ['city', '市经信局'],
+      ['admin', '系统管理员', '/admin', '/workbench'],
+      ['city', '市经信局', '/workbench'],
       ['market', '市市场监管局'],
       ['finance', '市财政局'],
-      ['auditor', '审计'],
+      ['auditor', '审计', '/workbench'],
     ] as const) {
       const { main, links } = await tasksOf(username);
-      assert.deepEqual(links, ['/providers', ...COMMON], username);
+      assert.deepEqual(links, [...more, '/providers', ...COMMON], username);
       assert.ok(main.includes(`<dd>${role}</dd>`), username);
     }
   });

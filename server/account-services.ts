@@ -1,0 +1,47 @@
+import type { Config } from './config.ts';
+import { createEmailService } from './features/account/email.service.ts';
+import { createInvitationsService } from './features/account/invitations.service.ts';
+import { createPasswordService } from './features/account/password.service.ts';
+import { createPeopleService } from './features/account/people.service.ts';
+import { createRegistrationService } from './features/account/registration.service.ts';
+import { createAccountOpening } from './features/admin/account-opening.service.ts';
+import { createAdministrationService } from './features/admin/accounts.service.ts';
+import { createOutTrayService } from './features/admin/out-tray.service.ts';
+import { openAccountRecords } from './persistence/account-records.repository.ts';
+import type { AccountRepository } from './persistence/account.repository.ts';
+import type { Database } from './persistence/database.ts';
+import { openOutTray } from './persistence/mail.repository.ts';
+import type { ProviderRepository } from './persistence/provider.repository.ts';
+import { openTokens } from './persistence/token.repository.ts';
+
+export interface AccountServicesNeeds {
+  readonly connection: Database['connection'];
+  readonly accounts: AccountRepository;
+  readonly providers: ProviderRepository;
+  readonly config: Pick<Config, 'baseUrl'>;
+  readonly now: () => Date;
+}
+
+/** What is done with accounts: registering, addresses, passwords, people, administration. */
+export async function openAccountServices({ connection, accounts, providers, config, now }: AccountServicesNeeds) {
+  const tokens = await openTokens(connection);
+  const outTray = await openOutTray(connection);
+  const records = await openAccountRecords(connection);
+  const common = { accounts, tokens, outTray, baseUrl: config.baseUrl, now };
+  const opening = createAccountOpening(common);
+  const email = createEmailService(common);
+  const registration = createRegistrationService({ accounts, providers, email, now });
+  await registration.finish();
+  return {
+    records,
+    outTray,
+    opening,
+    administration: createAdministrationService({ records, opening, now }),
+    letters: createOutTrayService(outTray),
+    email,
+    registration,
+    passwords: createPasswordService(common),
+    people: createPeopleService({ ...common, records }),
+    invitations: createInvitationsService({ ...common, email }),
+  };
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { City } from '../../domain/policy/city.ts';
+import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { Account } from '../../domain/registry/account.ts';
+import { isNoticeOver, turnOn, type Turn } from '../../domain/registry/application-terms.ts';
+import { eventsFor, nextState, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
+import { lacksOf, type Application, type Lack, type Statement } from '../../domain/registry/application.ts';
+import { may } from '../../domain/registry/permissions.ts';
+import { listingInForce, standingOn } from '../../domain/registry/pool-membership.ts';
+import type { Provider } from '../../domain/registry/provider.ts';
+import type { Day } from '../../domain/shared/calendar-date.ts';
+import type { WorkCalendar } from '../../domain/shared/working-days.ts';
+import { Conflict, NotAllowed, NotFound } from '../../errors.ts';
+import type { ApplicationRepository } from '../../persistence/application.repository.ts';
+import { STATE_MOVED } from '../../persistence/living.ts';
+import type { ProviderRepository } from '../../persistence/provider.repository.ts';
+import { actorOf, refused } from './refusals.ts';
+
+/** What the pages of applications rest on. */
+export interface ApplicationsNeeds {
+  readonly applications: ApplicationRepository;
+  readonly providers: ProviderRepository;
+  readonly city: City;
+  readonly rules: PoolRules;
+  readonly calendar: WorkCalendar;
+  readonly now: () => Date;
+  readonly today: () => Day;
+}
+
+/** An application as one person sees it on a day, with what that person may do. */
+export interface SeenApplication {
+  readonly application: Application;
+  readonly provider: Provider | null;
+  readonly local: boolean;
+  readonly listed: boolean;
+  readonly lacks: readonly Lack[];
+  readonly events: readonly ApplicationEvent[];
+  readonly turn: Turn;
+  readonly noticeOver: boolean;
+  readonly today: Day;
+  /** Of all that a decision rests on: a decision names the one that it was shown. */
+  readonly digest: string;
+}
+
+export type ApplicationsService = ReturnType<typeof createApplicationsService>;
+
+export function createApplicationsService(needs: ApplicationsNeeds) {
+  const { applications, providers, city, rules, now, today } = needs;
+  const localTo = (region: string) => city.regions.some(({ code }) => code === region);
+
+  async function see(id: string, person: Account): Promise<SeenApplication> {
+    const application = await applications.findById(id);
+    // What was never submitted is the firm's own affair; who may not know of one is told that there is none.
+    const visible =
+      application !== null &&
+      may(person, 'application.read', application) &&
+      (application.number !== null || may(person, 'application.write', application));
+    if (!visible) throw new NotFound('unknown-application', '没有这件申请');
+    const provider = await providers.findByUscc(application.uscc);
+    const day = today();
+    const listed = provider !== null && listingInForce(provider.listings, day) !== undefined;
+    return {
+      application,
+      provider,
+      local: localTo(application.region),
+      listed,
+      lacks: lacksOf(application.statement, rules),
+      events: eventsFor(application, person),
+      turn: turnOn(application, day),
+      noticeOver: isNoticeOver(application.notice, day),
+      today: day,
+      digest: digestOf(application, provider, listed),
+    };
+  }
+
+  return {
+    see,
+
+    /** The firm's own applications, the latest first, and whether it may begin a new one. */
+    async ownOf(person: Account) {
+      const uscc = firmOf(person);
+      const own = await applications.findByUscc(uscc);
+      const provider = await providers.findByUscc(uscc);
+      const standing = provider === null ? null : standingOn(provider, today());
+      return { applications: own, provider, standing, today: today() };
+    },
+
+    /** Begins a draft; a member needs none. Answers its id. */
+    async begin(person: Account): Promise<string> {
+      const uscc = firmOf(person);
+      const provider = await providers.findByUscc(uscc);
+      if (provider === null) throw new Conflict('provider-unknown', '企业尚未登记，不能申请入库');
+      if (standingOn(provider, today()).state === 'member')
+        throw new Conflict('already-member', '企业已在资源池内，不必申请入库');
+      const entry = { at: now().toISOString(), by: actorOf(person), event: 'begin', reason: '', shown: null };
+      return applications.begin(provider, entry, today());
+    },
+
+    /** Keeps a statement, complete or not. Of two tabs the second is told that the first was faster. */
+    async save(id: string, person: Account, version: number, statement: Statement): Promise<void> {
+      const { application } = await see(id, person);
+      const facts = { local: true, complete: true, reason: '', corrections: 0, noticeOver: false, listed: false };
+      const verdict = nextState(application, 'save', person, facts);
+      if ('refusals' in verdict) throw refused(verdict.refusals);
+      if (version !== application.version) throw new Conflict(STATE_MOVED, '在您打开页面之后，申请已被修改');
+      await applications.decide(
+        { id, state: application.state, version },
+        {
+          to: verdict.to,
+          entry: { at: now().toISOString(), by: actorOf(person), event: 'save', reason: '', shown: null },
+          set: { statement },
+        },
+      );
+    },
+  };
+}
+
+function firmOf({ role, organisationUscc }: Account): string {
+  if (role === 'provider' && organisationUscc !== undefined) return organisationUscc;
+  throw new NotAllowed('no-firm', '您的账号尚未关联企业，请联系系统管理员');
+}
+
+function digestOf(application: Application, provider: Provider | null, listed: boolean): string {
+  const { id, version, state, statement, firstReview, corrections, notice, objections } = application;
+  const identity = provider && [provider.name, provider.region, provider.legalRepresentative, provider.establishedOn];
+  const shown = [id, version, state, statement, firstReview, corrections, notice, objections, identity, listed];
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,140 @@
+import { dueIn, lastDayOfMembership } from '../../domain/registry/application-terms.ts';
+import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
+import { FIELD_WORDS, STATE_WORDS, type ApplicationState, type Statement } from '../../domain/registry/application.ts';
+import { formatDay } from '../../domain/shared/calendar-date.ts';
+import * as paths from '../../paths.ts';
+import { anchorOf } from './case.pages.ts';
+import {
+  identityFacts,
+  partWords,
+  stateTag,
+  statementFacts,
+  type CaseView,
+  type CaseWords,
+} from './case-parts.pages.ts';
+
+interface Fault {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface StepTyped {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly faults: readonly Fault[];
+}
+
+const NOTHING: StepTyped = { typed: {}, faults: [] };
+const DANGEROUS: readonly ApplicationEvent[] = ['refuse', 'withdraw', 'uphold-objection'];
+
+/** The page of a step before it is taken: what follows from it, on which facts, and what has to be typed. */
+export function stepPage(view: CaseView, event: ApplicationEvent, words: CaseWords, given: StepTyped = NOTHING) {
+  const { application, lacks, digest } = view;
+  const { id, name, number, version } = application;
+  const missing = event === 'submit' ? lacks : [];
+  return {
+    title: EVENT_WORDS[event],
+    number: [name, number].filter(Boolean).join(' · '),
+    breadcrumb: [
+      { href: paths.home(), text: '首页' },
+      { href: paths.application(id), text: name },
+      { text: EVENT_WORDS[event] },
+    ],
+    errors: given.faults.map((fault) => ({ href: `#${fault.id}`, text: fault.text })),
+    lacks: missing.length > 0 && {
+      caption: `还缺 ${missing.length} 项，补齐后才能提交`,
+      columns: [{ text: '内容', rowHead: true }, { text: '要做的事' }],
+      rows: missing.map(({ field, text }) => ({
+        cells: [{ text: FIELD_WORDS[field] }, { text, href: `${paths.applicationEdit(id)}#${anchorOf(field)}` }],
+      })),
+    },
+    edit: { href: paths.applicationEdit(id), text: '去填写' },
+    confirm: {
+      post: paths.applicationStep(id, event),
+      consequence: consequenceOf(view, event, words),
+      danger: DANGEROUS.includes(event),
+      digest,
+      hidden: [{ name: 'version', value: version }],
+      facts: [
+        { term: '申请企业', text: name },
+        ...identityFacts(view, words.placeOf),
+        { term: '现在的状态', tag: stateTag(application.state) },
+        ...statementFacts(application.statement, words),
+        { term: FIELD_WORDS.cases, lines: partWords(application.statement, 'cases', words) },
+        ...reviewOf(view),
+      ],
+      fields: fieldsOf(event, given),
+      submitText: EVENT_WORDS[event],
+      cancel: { href: paths.application(id), text: '暂不办理' },
+    },
+  };
+}
+
+function reviewOf({ application: { firstReview } }: CaseView) {
+  if (firstReview === null) return [];
+  const { opinion, reason, by } = firstReview;
+  return [{ term: '初审意见', text: `${EVENT_WORDS[opinion]}：${reason}`, note: by.name }];
+}
+
+function fieldsOf(event: ApplicationEvent, { typed, faults }: StepTyped) {
+  const field = (name: string, label: string, more: object) => {
+    const fault = faults.find(({ id }) => id === name);
+    return { name, label, value: typed[name], ...more, ...(fault && { error: fault.text }) };
+  };
+  if (event === 'submit') return [];
+  if (event === 'withdraw')
+    return [field('reason', '撤回原因', { kind: 'textarea', rows: 3, optional: true, hint: '经办人会看到。' })];
+  if (event === 'object') {
+    return [
+      field('name', '异议人姓名或名称', { hint: '匿名异议不予受理。异议人信息保密，只有市经信局可见。' }),
+      field('contact', '异议人联系方式', { width: 'code' }),
+      field('content', '异议内容', { kind: 'textarea', rows: 6, hint: '照书面材料填写，写明所附证据。' }),
+    ];
+  }
+  const reason = field('reason', '理由', { kind: 'textarea', rows: 4, hint: '写入办理记录，申请企业会看到。' });
+  if (event !== 'return') return [reason];
+  const items = (Object.keys(FIELD_WORDS) as (keyof Statement)[]).map((key) =>
+    field(`correction-${key}`, FIELD_WORDS[key], { optional: true, maxlength: 1000 }),
+  );
+  return [{ ...reason, hint: '总的说明；下面逐项写明要改什么，不用改的留空。' }, ...items];
+}
+
+/** What is decided and what follows from it, in one sentence. */
+function consequenceOf({ application, local, today }: CaseView, event: ApplicationEvent, words: CaseWords): string {
+  const place = words.placeOf(application.region);
+  const until = (state: ApplicationState) => {
+    const due = dueIn(state, today, words.rules, words.calendar, application.notice);
+    return due === null ? '' : `，期限至${formatDay(due)}`;
+  };
+  switch (event) {
+    case 'submit': {
+      const desk = application.state === 'returned-city' || !local ? 'city-review' : 'first-review';
+      const whose = desk === 'first-review' ? `${place}经信部门初审` : '市经信局审核';
+      return `申请送${whose}${until(desk)}；在此期间不能修改，公示之前可以撤回。`;
+    }
+    case 'withdraw':
+      return '申请就此结束，不能恢复；以后可以重新申请。';
+    case 'recommend':
+    case 'advise-against':
+      return `以“${EVENT_WORDS[event]}”的意见送市经信局审核${until('city-review')}；初审人不再参与市级决定。`;
+    case 'return': {
+      const state = application.state === 'first-review' ? 'returned-first' : 'returned-city';
+      return `申请退回企业补正${until(state)}；企业再次提交后仍由本级办理。`;
+    }
+    case 'pass':
+      return `申请进入“${STATE_WORDS.passed}”；列入公示名单并公示 ${words.rules.noticeDays} 个工作日、无异议或异议不成立后，方可入库。`;
+    case 'refuse':
+      return '企业不予入库，申请就此结束；企业会看到理由，以后可以重新申请。';
+    case 'object':
+      return `入库暂停，由未参与初审的人员处理异议${until('objected')}；异议人信息保密。`;
+    case 'dismiss-objection':
+      return `异议不成立，申请回到公示，${formatDay(application.notice?.until ?? today)}公示期满后可以入库。`;
+    case 'uphold-objection':
+      return '异议成立，企业不予入库，申请就此结束。';
+    case 'admit': {
+      const last = lastDayOfMembership(today, words.rules.membershipYears);
+      return `企业自${formatDay(today)}起在资源池内，至${formatDay(last)}止，并在名录公开。`;
+    }
+    default:
+      return EVENT_WORDS[event];
+  }
+}

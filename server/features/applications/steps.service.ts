@@ -1,0 +1,138 @@
+import { yearOf } from '../../domain/shared/calendar-date.ts';
+import type { Account } from '../../domain/registry/account.ts';
+import { dueIn, lastDayOfMembership } from '../../domain/registry/application-terms.ts';
+import { nextState, type ApplicationEvent, type StepFacts } from '../../domain/registry/application-workflow.ts';
+import type { Application, ApplicationState, Correction, Objection } from '../../domain/registry/application.ts';
+import { Conflict } from '../../errors.ts';
+import type { ApplicationDecision, ApplicationFields } from '../../persistence/application.repository.ts';
+import type { Counters } from '../../persistence/counters.ts';
+import { STATE_MOVED } from '../../persistence/living.ts';
+import type { ApplicationsNeeds, ApplicationsService, SeenApplication } from './applications.service.ts';
+import { actorOf, refused } from './refusals.ts';
+
+/** A step as it was ordered on its page: what was typed, and what the page had shown. */
+export interface StepOrder {
+  readonly version: number;
+  readonly digest: string;
+  readonly reason: string;
+  readonly corrections: readonly Correction[];
+  readonly objection?: Pick<Objection, 'name' | 'contact' | 'content'> | undefined;
+}
+
+export interface StepsNeeds extends ApplicationsNeeds {
+  readonly counters: Counters;
+  readonly see: ApplicationsService['see'];
+  /** Told where an admission could not be done to the provider at once: it is tried again at the next start. */
+  readonly trouble: (error: unknown, id: string) => void;
+}
+
+export type StepsService = ReturnType<typeof createStepsService>;
+
+/** Steps that have no page here: a draft is saved by its form, a notice is opened for several at once. */
+export type PagedStep = Exclude<ApplicationEvent, 'save' | 'open-notice'>;
+
+export function createStepsService(needs: StepsNeeds) {
+  const { applications, providers, counters, see, now, today, trouble } = needs;
+
+  /** Does to the provider what an admission brings, once; then the application is done with it. */
+  async function applyEffects({ id, uscc, statement, effects }: Application): Promise<void> {
+    const { categories, industries, summary, contactName, contactPhone } = statement;
+    for (const { version, spell } of effects) {
+      const contact = { name: contactName, phone: contactPhone };
+      const admitted = { spell, categories, industries, summary, contact, confirmedOn: spell.from };
+      if (!(await providers.admit(uscc, `${id}:${version}`, admitted)))
+        throw new Error(`no provider ${uscc} for application ${id}`);
+      await applications.effectDone(id, version);
+    }
+  }
+
+  async function numberFor({ number }: Application): Promise<string> {
+    if (number !== null) return number;
+    const year = yearOf(today());
+    return `RK${year}${String(await counters.next(`application-${year}`)).padStart(4, '0')}`;
+  }
+
+  /** What a step sets beside the state. */
+  async function fieldsOf(
+    application: Application,
+    event: PagedStep,
+    to: ApplicationState,
+    person: Account,
+    { reason, corrections }: StepOrder,
+  ): Promise<ApplicationFields> {
+    const due = dueIn(to, today(), needs.rules, needs.calendar, application.notice);
+    const fields: ApplicationFields = { since: today(), due };
+    switch (event) {
+      case 'submit':
+        return { ...fields, number: await numberFor(application) };
+      case 'recommend':
+      case 'advise-against':
+        return { ...fields, firstReview: { by: actorOf(person), opinion: event, reason } };
+      case 'return':
+        return { ...fields, before: application.statement, corrections };
+      default:
+        return fields;
+    }
+  }
+
+  function admissionOf({ notice, version }: Application): Pick<ApplicationDecision, 'admission'> {
+    const from = today();
+    const to = lastDayOfMembership(from, needs.rules.membershipYears);
+    return { admission: { version: version + 1, spell: { from, to, decision: notice?.number ?? '' } } };
+  }
+
+  function objectionOf(person: Account, { objection }: StepOrder): Pick<ApplicationDecision, 'objection'> {
+    if (objection === undefined) return {};
+    return { objection: { at: now().toISOString(), by: actorOf(person), ...objection } };
+  }
+
+  return {
+    /** The application for the page of a step; refuses at once what nothing typed there could change. */
+    async prepare(id: string, event: PagedStep, person: Account): Promise<SeenApplication> {
+      const seen = await see(id, person);
+      const facts = { ...factsOf(seen, '—', 1), complete: true };
+      const verdict = nextState(seen.application, event, person, facts);
+      if ('refusals' in verdict) throw refused(verdict.refusals);
+      return seen;
+    },
+
+    /** Takes a step, or refuses with all reasons. Only on what the page had shown. */
+    async take(id: string, event: PagedStep, person: Account, order: StepOrder): Promise<void> {
+      const seen = await see(id, person);
+      const { application } = seen;
+      const verdict = nextState(application, event, person, factsOf(seen, order.reason, order.corrections.length));
+      if ('refusals' in verdict && verdict.refusals.includes('not-permitted')) throw refused(verdict.refusals);
+      if (order.version !== application.version)
+        throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
+      if ('refusals' in verdict) throw refused(verdict.refusals);
+      if (order.digest !== seen.digest) throw new Conflict('shown-moved', '在您打开页面之后，所依据的情况已经变化');
+      const { state, version } = application;
+      const reason = event === 'object' ? '收到书面异议 1 件' : order.reason;
+      await applications.decide(
+        { id, state, version },
+        {
+          to: verdict.to,
+          entry: { at: now().toISOString(), by: actorOf(person), event, reason, shown: order.digest },
+          set: await fieldsOf(application, event, verdict.to, person, order),
+          ...(event === 'admit' && admissionOf(application)),
+          ...(event === 'object' && objectionOf(person, order)),
+        },
+      );
+      if (event !== 'admit') return;
+      // The decision stands, whatever befalls its effect: that waits in the application.
+      const decided = await applications.findById(id);
+      if (decided !== null) await applyEffects(decided).catch((error: unknown) => trouble(error, id));
+    },
+
+    /** What was decided but is not yet done to the provider: at start, after having been killed in between. */
+    async applyPendingEffects(): Promise<void> {
+      for (const application of await applications.withEffects())
+        await applyEffects(application).catch((error: unknown) => trouble(error, application.id));
+    },
+  };
+}
+
+function factsOf(seen: SeenApplication, reason: string, corrections: number): StepFacts {
+  const { local, listed, lacks, noticeOver } = seen;
+  return { local, listed, complete: lacks.length === 0, noticeOver, reason, corrections };
+}

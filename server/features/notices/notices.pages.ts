@@ -1,0 +1,174 @@
+import { categoryName, regionName, type City } from '../../domain/policy/city.ts';
+import type { Application, NamedInNotice } from '../../domain/registry/application.ts';
+import { dayAfter, formatDay, formatInterval, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
+import { judgeDay, weekday } from '../../domain/shared/working-days.ts';
+import type { CountedDay, WorkCalendar, WorkingTerm } from '../../domain/shared/working-days.ts';
+import * as paths from '../../paths.ts';
+
+/** A notice is what applications name: it has no document of its own. */
+export interface NoticeView extends NamedInNotice {
+  readonly applications: readonly Application[];
+}
+
+const home = { href: paths.home(), text: '首页' };
+const list = { href: paths.notices(), text: '公示' };
+
+export function noticesPage({ notices, today }: { notices: readonly NoticeView[]; today: Day }) {
+  const running = notices.filter(({ until }) => until >= today);
+  return {
+    title: '入库公示',
+    lead: '拟入库服务商在公示期内接受书面异议。期满后名单仍可查看。',
+    breadcrumb: [home, { text: '公示' }],
+    table: {
+      caption: `正在公示 ${running.length} 批，共 ${notices.length} 批`,
+      columns: [{ text: '文号', rowHead: true }, { text: '公示期' }, { text: '企业', numeric: true }, { text: '状态' }],
+      rows: notices.map((notice) => ({
+        cells: [
+          { text: notice.number, href: paths.notice(notice.number) },
+          { text: formatInterval({ from: notice.from, to: notice.until }) },
+          { number: notice.applications.length },
+          { tag: statusOf(notice, today) },
+        ],
+      })),
+      empty: { text: '还没有公示。' },
+    },
+  };
+}
+
+function statusOf({ until }: NamedInNotice, today: Day) {
+  return until >= today ? { kind: 'waiting', text: '公示中' } : { kind: 'neutral', text: '公示期满' };
+}
+
+export interface OneNoticeView {
+  readonly notice: NoticeView;
+  readonly today: Day;
+  readonly office: string;
+}
+
+export function noticePage({ notice, today, office }: OneNoticeView, city: City, calendar: WorkCalendar) {
+  const { number, from, until, applications } = notice;
+  const days = daysOf(from, until, calendar);
+  const worked = days.filter(({ counts }) => counts).length;
+  return {
+    title: '拟入库服务商公示',
+    breadcrumb: [home, list, { text: number }],
+    tag: statusOf(notice, today),
+    until: `${formatDay(from)}发布，公示至${formatDay(until)}`,
+    paper: {
+      title: '关于拟入库数字化改造服务商的公示',
+      number,
+      paragraphs: [
+        `经企业申报、初审和市级审核，拟将下列 ${applications.length} 家服务商列入${city.name}数字化改造服务商资源池，现予公示。`,
+        `公示期自${formatDay(dayAfter(from))}起 ${worked} 个工作日，至${formatDay(until)}止。`,
+      ],
+      names: {
+        caption: '拟入库服务商名单',
+        columns: [
+          { text: '企业名称', rowHead: true },
+          { text: '所在地' },
+          { text: '服务类别' },
+          ...(until < today ? [{ text: '结果' }] : []),
+        ],
+        rows: applications.map((one) => ({
+          cells: [
+            { text: one.name, note: one.uscc },
+            { text: regionName(city, one.region) },
+            { words: one.statement.categories.map((code) => categoryName(city, code)) },
+            ...(until < today ? [{ text: resultOf(one) }] : []),
+          ],
+        })),
+      },
+      after: [
+        '对公示内容有异议的，请在公示期内以书面形式实名提出，写明理由和联系方式，并附证据。匿名异议不予受理，异议人信息依法保密。',
+      ],
+      contact: [`受理单位：${office}`],
+      signers: [office],
+      date: from,
+    },
+    arithmetic: arithmeticTable(days),
+    assumed: assumedWords(days, calendar),
+  };
+}
+
+function resultOf({ state }: Application): string {
+  if (state === 'admitted') return '已入库';
+  if (state === 'refused') return '不予入库';
+  return state === 'objected' ? '异议处理中' : '待办理入库';
+}
+
+export interface PrepareView {
+  readonly waiting: readonly Application[];
+  readonly term: WorkingTerm;
+}
+
+export function openPage(view: PrepareView, city: City, calendar: WorkCalendar, fault?: string) {
+  const { waiting, term } = view;
+  return {
+    title: '开始公示',
+    breadcrumb: [home, { href: paths.workbench(), text: '工作台' }, { text: '开始公示' }],
+    errors: fault === undefined ? [] : [{ href: '#names', text: fault }],
+    post: paths.noticeNew(),
+    until: term.to,
+    consequence: `所选企业列入一份公示，名单立即公开，至${formatDay(term.to)}接受异议；公示期满后方可入库，期间企业不能撤回。`,
+    table: {
+      caption: '选择列入公示的企业',
+      columns: [
+        { text: '选择', hidden: true },
+        { text: '企业', rowHead: true },
+        { text: '编号' },
+        { text: '所在地' },
+        { text: '审核通过' },
+      ],
+      rows: waiting.map(({ id, version, name, number, region, since }) => ({
+        cells: [
+          { check: { name: 'chosen', value: `${id}:${version}`, label: name, checked: true } },
+          { text: name, href: paths.application(id) },
+          { text: number ?? '' },
+          { text: regionName(city, region) },
+          { date: since },
+        ],
+      })),
+      empty: { text: '没有等待公示的申请。', action: { href: paths.workbench(), text: '回工作台' } },
+    },
+    any: waiting.length > 0,
+    arithmetic: arithmeticTable(term.days),
+    assumed: assumedWords(term.days, calendar),
+    cancel: paths.workbench(),
+  };
+}
+
+const WEEK = ['日', '一', '二', '三', '四', '五', '六'];
+const WHY = { workday: '工作日', 'make-up': '调休上班', weekend: '周末', holiday: '法定节假日' } as const;
+
+/** How the last day was found: every day that was passed, counted or not. */
+function arithmeticTable(days: readonly CountedDay[]) {
+  let count = 0;
+  return {
+    caption: '公示期怎样计算',
+    columns: [{ text: '日期', rowHead: true }, { text: '星期' }, { text: '性质' }, { text: '计入' }],
+    rows: days.map(({ day, counts, why }) => ({
+      cells: [
+        { date: day },
+        { text: `星期${WEEK[weekday(day)] ?? ''}` },
+        { text: WHY[why] },
+        { text: counts ? `第 ${++count} 个工作日` : '不计' },
+      ],
+    })),
+    note: '发布当日不计入，自次日起算（民法典第二百零一条）；以满所需工作日之日为最后一日。',
+    empty: { text: '' },
+  };
+}
+
+function assumedWords(days: readonly CountedDay[], calendar: WorkCalendar): string | undefined {
+  const years = [...new Set(days.map(({ day }) => yearOf(day)))].filter((year) => !calendar.has(year));
+  return years.length === 0 ? undefined : `${years.join('、')} 年放假安排未公布，暂按周末推算。`;
+}
+
+function daysOf(from: Day, until: Day, calendar: WorkCalendar): CountedDay[] {
+  const days: CountedDay[] = [];
+  for (let day = from; day < until;) {
+    day = dayAfter(day);
+    days.push(judgeDay(day, calendar));
+  }
+  return days;
+}

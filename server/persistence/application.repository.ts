@@ -1,0 +1,141 @@
+import { isValidObjectId, type Connection, type Model } from 'mongoose';
+import { EMPTY_STATEMENT, FINAL_STATES } from '../domain/registry/application.ts';
+import type { Admission, Application, ApplicationState, Objection } from '../domain/registry/application.ts';
+import type { Provider } from '../domain/registry/provider.ts';
+import type { Day } from '../domain/shared/calendar-date.ts';
+import { Conflict } from '../errors.ts';
+import { applicationModel, type ApplicationDocument } from './application.model.ts';
+import { isDuplicate } from './duplicate.ts';
+import { beginning, decide, type Change, type Expected } from './living.ts';
+
+/** What a decision may change of an application beside its state. */
+export type ApplicationFields = Partial<
+  Pick<Application, 'number' | 'statement' | 'before' | 'corrections' | 'firstReview' | 'since' | 'due' | 'notice'>
+>;
+
+/** A decision on an application. An admission waits in it until the provider has it; an objection stays with it. */
+export interface ApplicationDecision {
+  readonly to: ApplicationState;
+  readonly entry: Change['entry'];
+  readonly set: ApplicationFields;
+  readonly admission?: Admission;
+  readonly objection?: Objection;
+}
+
+/** For work lists: applications in these states, of one region or of all; the earliest due first. */
+export interface WorkQuery {
+  readonly states: readonly ApplicationState[];
+  readonly region: string | undefined;
+}
+
+export interface ApplicationRepository {
+  findById(id: string): Promise<Application | null>;
+  /** All of a firm, the latest first. */
+  findByUscc(uscc: string): Promise<readonly Application[]>;
+  list(query: WorkQuery): Promise<readonly Application[]>;
+  /** Those that a public notice names, or that any notice names. */
+  inNotice(number?: string): Promise<readonly Application[]>;
+  /** Begins a draft. `Conflict` where the firm has an open application. */
+  begin(firm: Pick<Provider, 'uscc' | 'name' | 'region'>, entry: Change['entry'], today: Day): Promise<string>;
+  decide(expected: Expected, decision: ApplicationDecision): Promise<void>;
+  /** Applications with admissions that the provider may not have yet. */
+  withEffects(): Promise<readonly Application[]>;
+  effectDone(id: string, version: number): Promise<void>;
+  /** Adds those whose id is not there yet; one that is there stays as it is. */
+  insertMissing(applications: readonly Application[]): Promise<void>;
+}
+
+type Stored = ApplicationDocument & { _id: { toString(): string } };
+
+const OPEN_CONFLICT = '企业已有一件办理中的申请，不能再申请';
+
+export async function openApplications(connection: Connection): Promise<ApplicationRepository> {
+  const model = applicationModel(connection);
+  await model.createIndexes();
+  const many = async (filter: object, sort: Record<string, 1 | -1>) =>
+    (await model.find(filter).sort(sort).lean<Stored[]>()).map(toApplication);
+  return {
+    async findById(id) {
+      const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;
+      return found === null ? null : toApplication(found);
+    },
+    findByUscc: (uscc) => many({ uscc }, { createdAt: -1, _id: -1 }),
+    list: ({ states, region }) =>
+      many({ state: { $in: states }, ...(region !== undefined && { region }) }, { due: 1, since: 1, _id: 1 }),
+    inNotice: (number) =>
+      many(number === undefined ? { notice: { $ne: null } } : { 'notice.number': number }, {
+        'notice.from': -1,
+        number: 1,
+      }),
+    begin: (firm, entry, today) => begin(model, firm, entry, today),
+    decide: (expected, { to, entry, set, admission, objection }) =>
+      decide(model, expected, {
+        to,
+        entry,
+        set: { ...set, open: !FINAL_STATES.includes(to) },
+        push: {
+          ...(admission !== undefined && { effects: admission }),
+          ...(objection !== undefined && { objections: objection }),
+        },
+      }),
+    withEffects: () => many({ 'effects.0': { $exists: true } }, { _id: 1 }),
+    effectDone: async (id, version) => {
+      await model.updateOne({ _id: id }, { $pull: { effects: { version } } });
+    },
+    insertMissing: async (applications) => {
+      const writes = applications.map(({ id, ...application }) => ({
+        updateOne: {
+          filter: { _id: id },
+          update: { $setOnInsert: { ...application, ...hidden(application) } },
+          upsert: true,
+        },
+      }));
+      if (writes.length > 0) await model.bulkWrite(writes as never);
+    },
+  };
+}
+
+function hidden({ state, history }: Pick<Application, 'state' | 'history'>) {
+  return { open: !FINAL_STATES.includes(state), demo: true, outbox: history.map(({ version }) => version) };
+}
+
+async function begin(
+  model: Model<ApplicationDocument>,
+  { uscc, name, region }: Pick<Provider, 'uscc' | 'name' | 'region'>,
+  entry: Change['entry'],
+  today: Day,
+): Promise<string> {
+  const document: ApplicationDocument = {
+    ...beginning('draft', entry),
+    number: null,
+    uscc,
+    name,
+    region,
+    statement: EMPTY_STATEMENT,
+    before: null,
+    corrections: [],
+    firstReview: null,
+    since: today,
+    due: null,
+    notice: null,
+    objections: [],
+    effects: [],
+    createdAt: entry.at,
+    open: true,
+    demo: false,
+  };
+  try {
+    const [created] = await model.insertMany([document]);
+    return String(created?._id);
+  } catch (error) {
+    if (isDuplicate(error)) throw new Conflict('application-open', OPEN_CONFLICT, { cause: error });
+    throw error;
+  }
+}
+
+const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'open', 'demo', 'outbox']);
+
+function toApplication(stored: Stored): Application {
+  const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));
+  return { ...Object.fromEntries(shared), id: String(stored._id) } as unknown as Application;
+}

@@ -1,0 +1,83 @@
+import { Schema, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import type { HistoryEntry } from '../domain/registry/history.ts';
+import { Conflict } from '../errors.ts';
+
+/** What every stored document with a life of its own has: see `Living`. */
+export interface LivingDocument {
+  state: string;
+  version: number;
+  history: HistoryEntry[];
+  /** Versions of the history entries that are not yet copied to the journal. */
+  outbox: number[];
+}
+
+/** What was read before deciding: the decision counts only while the document still is so. */
+export interface Expected {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+}
+
+/** A decision: where it leads, who made it and why, and what else of the same document it sets or adds to. */
+export interface Change {
+  readonly to: string;
+  readonly entry: Pick<HistoryEntry, 'at' | 'by' | 'event' | 'reason' | 'shown'>;
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly push?: Readonly<Record<string, unknown>>;
+}
+
+export const STATE_MOVED = 'state-moved';
+
+const text = { type: String, required: true };
+const actor = new Schema({ account: text, name: text, role: text }, { _id: false, strict: 'throw' });
+const entry = new Schema(
+  {
+    version: { type: Number, required: true },
+    at: text,
+    by: actor,
+    event: text,
+    from: { type: String, default: '' },
+    to: text,
+    reason: { type: String, default: '' },
+    shown: { type: String, default: null },
+  },
+  { _id: false, strict: 'throw' },
+);
+
+/** The fields of a `LivingDocument` for a schema. */
+export const LIVING_FIELDS = {
+  state: text,
+  version: { type: Number, required: true },
+  history: [entry],
+  outbox: [Number],
+} as const;
+
+/** Who did something, inside a document. */
+export const actorSchema = actor;
+
+/** The first entry of a history: the document comes into being. */
+export function beginning(to: string, entry: Change['entry']): LivingDocument {
+  return { state: to, version: 1, history: [{ version: 1, from: '', to, ...entry }], outbox: [1] };
+}
+
+/**
+ * One decision, one write: state, version, history entry and outbox move together, or not at all. Whoever comes second
+ * finds no match and is told so: `Conflict`, with nothing half done.
+ */
+export async function decide<Document extends LivingDocument>(
+  model: Model<Document>,
+  expected: Expected,
+  { to, entry, set = {}, push = {} }: Change,
+): Promise<void> {
+  const { id, state, version } = expected;
+  const next = version + 1;
+  const recorded: HistoryEntry = { version: next, from: state, to, ...entry };
+  const { matchedCount } = await model.updateOne(
+    { _id: id, state, version } as QueryFilter<Document>,
+    {
+      $set: { ...set, state: to, version: next },
+      $push: { ...push, history: recorded, outbox: next },
+    } as unknown as UpdateQuery<Document>,
+  );
+  if (matchedCount === 0) throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
+}

@@ -1,0 +1,44 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/** A link's token as it is stored: its fingerprint, what it is for, until when. */
+export interface TokenDocument {
+  hash: string;
+  purpose: 'invitation' | 'password' | 'email';
+  /** Whose password or address it is about. */
+  account?: string;
+  /** The organisation an invitation leads into. */
+  uscc?: string;
+  organisation?: string;
+  email?: string;
+  invitedBy?: string;
+  /** The invited person will look after the people of the organisation, too. */
+  owner?: boolean;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+const text = { type: String, required: true };
+
+const schema = new Schema<TokenDocument>(
+  {
+    hash: text,
+    purpose: { ...text, enum: ['invitation', 'password', 'email'] },
+    account: String,
+    uscc: String,
+    organisation: String,
+    email: String,
+    invitedBy: String,
+    owner: Boolean,
+    expiresAt: { type: Date, required: true },
+    usedAt: { type: Date, default: null },
+  },
+  { collection: 'tokens', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
+);
+schema.index({ hash: 1 }, { unique: true });
+schema.index({ purpose: 1, uscc: 1 });
+schema.index({ purpose: 1, account: 1 });
+schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export function tokenModel(connection: Connection): Model<TokenDocument> {
+  return connection.model<TokenDocument>('Token', schema);
+}

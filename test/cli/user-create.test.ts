@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const COMMAND = fileURLToPath(new URL('../../server/cli/user-create.ts', import.meta.url));
+const TSX = fileURLToPath(import.meta.resolve('tsx'));
+
+describe('user:create', () => {
+  let dataDir: string;
+  before(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-user-'));
+  });
+  after(() => rm(dataDir, { recursive: true, force: true }));
+
+  const run = (...args: string[]) =>
+    new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
+      const child = spawn(process.execPath, ['--import', TSX, COMMAND, ...args], {
+        cwd: dataDir,
+        env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, BASE_URL: 'https://heku.example' },
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
+      child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, stdout, stderr }));
+    });
+
+  it('explains itself', async () => {
+    const { code, stdout } = await run('--help');
+    assert.equal(code, 0);
+    assert.match(stdout, /--username[\s\S]*--role/);
+  });
+
+  it('names everything that is wrong and opens nothing', async () => {
+    const { code, stdout, stderr } = await run('--username', '名', '--role', 'king');
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /用户名为 3 至 32/);
+    assert.match(stderr, /--role 应为 admin/);
+    for (const args of [
+      ['--username', 'zhou', '--role', 'city'],
+      ['--username', 'zhou', '--role', 'county', '--department', '经信'],
+      ['--username', 'zhou', '--role', 'county', '--department', '经信', '--region', '110105'],
+      ['--username', 'zhou', '--role', 'provider'],
+      ['--username', 'zhou', '--role', 'provider', '--uscc', '91330400MA20000270'],
+      ['--username', 'zhou', '--role', 'enterprise', '--uscc', '91330400MA20000270'],
+      ['--unknown'],
+    ])
+      assert.equal((await run(...args)).code, 2, args.join(' '));
+  });
+
+  it('opens an account and prints the link once; a name that is taken is refused', async () => {
+    const args = ['--username', 'Zhou', '--role', 'county', '--department', '海盐县经信局', '--region', '330424'];
+    const done = await run(...args, '--name', '周南');
+    assert.equal(done.stderr, '');
+    assert.equal(done.code, 0);
+    assert.match(done.stdout, /已开通 zhou（县级经信）/);
+    assert.match(done.stdout, /https:\/\/heku\.example\/password\/reset\/[\w-]{43}\n$/);
+    const again = await run(...args);
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /用户名已被占用/);
+    assert.equal(again.stdout, '');
+  });
+});

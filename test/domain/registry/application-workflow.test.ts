@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { ROLE_NAMES, type Account, type Role } from '../../../server/domain/registry/account.ts';
+import {
+  eventsFor,
+  EVENT_WORDS,
+  nextState,
+  type ApplicationEvent,
+  type StepFacts,
+} from '../../../server/domain/registry/application-workflow.ts';
+import {
+  EMPTY_STATEMENT,
+  STATE_WORDS,
+  type Application,
+  type ApplicationState,
+} from '../../../server/domain/registry/application.ts';
+
+const STATES = Object.keys(STATE_WORDS) as ApplicationState[];
+const EVENTS = Object.keys(EVENT_WORDS) as ApplicationEvent[];
+
+/** Written from domain.md, not from the table under test: state, event, who, where it leads. */
+const EXPECTED = `
+draft save provider draft
+draft submit provider first-review
+draft withdraw provider withdrawn
+first-review recommend county city-review
+first-review advise-against county city-review
+first-review return county returned-first
+first-review withdraw provider withdrawn
+returned-first save provider returned-first
+returned-first submit provider first-review
+returned-first withdraw provider withdrawn
+city-review pass city passed
+city-review refuse city refused
+city-review return city returned-city
+city-review withdraw provider withdrawn
+returned-city save provider returned-city
+returned-city submit provider city-review
+returned-city withdraw provider withdrawn
+passed open-notice city in-notice
+passed withdraw provider withdrawn
+in-notice object city objected
+in-notice admit city admitted
+objected dismiss-objection city in-notice
+objected uphold-objection city refused`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' ') as [ApplicationState, ApplicationEvent, Role, ApplicationState]);
+
+const USCC = '91330400MA20000270';
+
+function person(role: Role, more: Partial<Account> = {}): Account {
+  const firm = role === 'provider' || role === 'enterprise' ? { organisationUscc: USCC } : {};
+  const region = role === 'county' ? { region: '330402' } : {};
+  return { id: `the-${role}`, username: role, displayName: role, role, blocked: false, ...firm, ...region, ...more };
+}
+
+function application(state: ApplicationState, more: Partial<Application> = {}): Application {
+  return {
+    ...{ id: 'a', state, version: 3, history: [], number: 'RK20260001', uscc: USCC, name: '甲', region: '330402' },
+    ...{ statement: EMPTY_STATEMENT, before: null, corrections: [], firstReview: null, since: '2026-11-02', due: null },
+    ...{ notice: null, objections: [], effects: [], createdAt: '2026-11-01T00:00:00.000Z' },
+    ...more,
+  };
+}
+
+const GOOD: StepFacts = {
+  local: true,
+  complete: true,
+  reason: '因为',
+  corrections: 1,
+  noticeOver: true,
+  listed: false,
+};
+const outcome = (result: ReturnType<typeof nextState>) => ('to' in result ? result.to : result.refusals.join(' '));
+
+describe('the way of an application', () => {
+  for (const state of STATES) {
+    it(`${state}: every event by every role`, () => {
+      for (const event of EVENTS) {
+        for (const role of ROLE_NAMES) {
+          const row = EXPECTED.find(([from, what]) => from === state && what === event);
+          const expected = row === undefined ? 'wrong-state' : row[2] === role ? row[3] : 'not-permitted';
+          assert.equal(outcome(nextState(application(state), event, person(role), GOOD)), expected, `${event} ${role}`);
+        }
+      }
+    });
+  }
+
+  it('offers each role exactly its events', () => {
+    for (const state of STATES)
+      for (const role of ROLE_NAMES) {
+        const expected = EXPECTED.filter(([from, , who]) => from === state && who === role).map(([, event]) => event);
+        assert.deepEqual(eventsFor(application(state), person(role)).sort(), expected.sort(), `${state} ${role}`);
+      }
+    assert.deepEqual(eventsFor(application('draft'), undefined), []);
+  });
+
+  it('sends a firm from outside the city straight to the city', () => {
+    assert.equal(
+      outcome(nextState(application('draft'), 'submit', person('provider'), { ...GOOD, local: false })),
+      'city-review',
+    );
+  });
+
+  it('lets neither another region, nor another firm, nor a blocked account act', () => {
+    const elsewhere = person('county', { region: '330481' });
+    const stranger = person('provider', { organisationUscc: '91330400MA2000115E' });
+    assert.equal(outcome(nextState(application('first-review'), 'recommend', elsewhere, GOOD)), 'not-permitted');
+    assert.equal(outcome(nextState(application('draft'), 'submit', stranger, GOOD)), 'not-permitted');
+    assert.equal(
+      outcome(nextState(application('city-review'), 'pass', person('city', { blocked: true }), GOOD)),
+      'not-permitted',
+    );
+  });
+
+  const firstReview = {
+    by: { account: 'the-city', name: 'x', role: 'county' as const },
+    opinion: 'recommend' as const,
+    reason: 'x',
+  };
+  for (const [state, event] of EXPECTED.filter(([, , who]) => who === 'city')) {
+    it(`${state} ${event}: whether who made the first review may do it`, () => {
+      const mayStill = event === 'open-notice' || event === 'object';
+      const made = nextState(application(state, { firstReview }), event, person('city'), GOOD);
+      assert.equal(outcome(made) === 'same-person', !mayStill);
+      assert.notEqual(
+        outcome(nextState(application(state, { firstReview }), event, person('city', { id: 'other' }), GOOD)),
+        'same-person',
+      );
+    });
+  }
+
+  for (const [state, event, role, change, refusals] of [
+    ['draft', 'submit', 'provider', { complete: false }, 'incomplete'],
+    ['draft', 'submit', 'provider', { complete: false, listed: true }, 'incomplete listed'],
+    ['returned-city', 'submit', 'provider', { listed: true }, 'listed'],
+    ['first-review', 'recommend', 'county', { reason: ' ' }, 'reason-missing'],
+    ['first-review', 'return', 'county', { reason: '', corrections: 0 }, 'reason-missing corrections-missing'],
+    ['city-review', 'pass', 'city', { listed: true, reason: '' }, 'reason-missing listed'],
+    ['city-review', 'return', 'city', { corrections: 0 }, 'corrections-missing'],
+    ['passed', 'open-notice', 'city', { listed: true }, 'listed'],
+    ['in-notice', 'admit', 'city', { noticeOver: false, listed: true }, 'notice-running listed'],
+    ['in-notice', 'object', 'city', { reason: '' }, 'reason-missing'],
+    ['objected', 'uphold-objection', 'city', { reason: '' }, 'reason-missing'],
+  ] as const) {
+    it(`${state} ${event} is refused with all reasons: ${refusals}`, () => {
+      assert.equal(outcome(nextState(application(state), event, person(role), { ...GOOD, ...change })), refusals);
+    });
+  }
+
+  it('does not ask for a complete statement to save or to withdraw', () => {
+    const facts = { ...GOOD, complete: false, listed: true, reason: '' };
+    assert.equal(outcome(nextState(application('draft'), 'save', person('provider'), facts)), 'draft');
+    assert.equal(outcome(nextState(application('passed'), 'withdraw', person('provider'), facts)), 'withdrawn');
+  });
+});

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { createTestSite, readable, type TestPerson, type TestSite } from '../../support/site.ts';
+import {
+  ADVISED_AGAINST,
+  CITY,
+  FIRST,
+  HAINING,
+  OBJECTED,
+  OUTSIDE,
+  OVER,
+  RESUBMITTED,
+  RETURNED,
+  RUNNING,
+  shownOn,
+  step,
+  take,
+} from './support.ts';
+
+describe('a decision on an application', () => {
+  let site: TestSite;
+  let nanhu: TestPerson;
+  let city: TestPerson;
+  beforeEach(async () => {
+    site = await createTestSite();
+    nanhu = await site.signIn('nanhu');
+    city = await site.signIn('city');
+  });
+  afterEach(() => site.close());
+
+  const stored = async (id: string) => {
+    const found = await site.container.applications.findById(id);
+    assert.ok(found);
+    return found;
+  };
+
+  it('of the county goes to the city, with who, why and what was shown', async () => {
+    const { digest } = await shownOn(nanhu, step(FIRST, 'recommend'));
+    assert.equal((await take(nanhu, FIRST, 'recommend', { reason: '走访属实。' })).status, 303);
+    const { state, due, since, firstReview, history } = await stored(FIRST);
+    assert.deepEqual([state, since, due], ['city-review', '2026-11-24', '2026-12-15']);
+    assert.deepEqual(
+      [firstReview?.opinion, firstReview?.reason, firstReview?.by.role],
+      ['recommend', '走访属实。', 'county'],
+    );
+    const { version, at, by, event, reason, shown } = history.at(-1)!;
+    assert.deepEqual(
+      { version, at, name: by.name, event, reason, shown },
+      {
+        version: 3,
+        at: '2026-11-24T02:00:00.000Z',
+        name: '南湖区经信局 · 顾清和',
+        event: 'recommend',
+        reason: '走访属实。',
+        shown: digest,
+      },
+    );
+    assert.match((await city.get(`/applications/${FIRST}`)).text, /走访属实/);
+  });
+
+  it('wants a reason, and a return wants items; what was typed stays', async () => {
+    const bare = await take(nanhu, FIRST, 'recommend', { reason: '  ' });
+    assert.equal(bare.status, 422);
+    assert.match(bare.text, /请写明理由/);
+    const vague = await take(nanhu, FIRST, 'return', { reason: '材料不全，请补。' });
+    assert.equal(vague.status, 422);
+    assert.match(vague.text, /逐项写明/);
+    assert.match(vague.text, /材料不全，请补。<\/textarea>/);
+    assert.equal((await stored(FIRST)).version, 2);
+  });
+
+  it('returns item by item; the firm sees them on its form, the office sees what was changed', async () => {
+    const returned = await take(city, CITY, 'return', {
+      reason: '请补正。',
+      'correction-summary': '写明交付方式',
+      'correction-teamSize': '按社保',
+    });
+    assert.equal(returned.status, 303);
+    const { state, corrections, before, statement, due } = await stored(CITY);
+    assert.deepEqual([state, due], ['returned-city', '2026-12-08']);
+    assert.deepEqual(corrections, [
+      { field: 'summary', reason: '写明交付方式' },
+      { field: 'teamSize', reason: '按社保' },
+    ]);
+    assert.deepEqual(before, statement);
+    const page = readable((await nanhu.get(`/applications/${RESUBMITTED}`).expect(200)).text);
+    assert.match(page, /补正前后的变化/);
+    assert.match(page, /服务团队人数<span class="cell-note">按要求补正/);
+  });
+
+  it('is not for a county elsewhere, another office or a firm', async () => {
+    await nanhu.get(`/applications/${HAINING}`).expect(404);
+    assert.equal((await nanhu.post(step(HAINING, 'recommend'), { reason: 'x' }, { from: '/account' })).status, 404);
+    await city.get(step(FIRST, 'recommend')).expect(403);
+    await nanhu.get(step(RUNNING, 'admit')).expect(403);
+    for (const [name, status] of [
+      ['market', 404],
+      ['finance', 404],
+      ['auditor', 403],
+      ['admin', 403],
+      ['provider2', 404],
+    ] as const) {
+      const person = await site.signIn(name);
+      const answer = await person.post(step(CITY, 'pass'), { reason: 'x' }, { from: '/account' });
+      assert.equal(answer.status, status, name);
+    }
+    const firm = await site.signIn('provider3');
+    assert.equal((await firm.post(step(RUNNING, 'admit'), { reason: 'x' }, { from: '/account' })).status, 403);
+    const stranger = site.visitor();
+    await stranger.get(step(CITY, 'pass')).expect(303);
+    assert.equal((await stranger.post(step(CITY, 'pass'), { reason: 'x' }, { from: '/sign-in' })).status, 403);
+  });
+
+  it('is not for who made the first review, should they have come to the city office', async () => {
+    const { id } = (await site.container.accounts.findByUsername('city'))!;
+    await site.database.connection
+      .collection('applications')
+      .updateMany(
+        { name: { $in: ['海宁硖序数据有限公司', '桐乡榨序科技有限公司'] } },
+        { $set: { 'firstReview.by.account': id } },
+      );
+    const refused = await city.get(step(CITY, 'pass')).expect(403);
+    assert.match(refused.text, /初审人不得作市级决定/);
+    await city.get(step(OBJECTED, 'dismiss-objection')).expect(403);
+    await (await site.signIn('city2')).get(step(CITY, 'pass')).expect(200);
+  });
+
+  it('on what has moved is a conflict that shows the new state', async () => {
+    const { version, digest } = await shownOn(city, step(CITY, 'pass'));
+    assert.equal((await take(await site.signIn('city2'), CITY, 'refuse', { reason: '项目不属实。' })).status, 303);
+    const late = await city.post(
+      step(CITY, 'pass'),
+      { version, digest, reason: '同意，写了很久的理由。' },
+      { from: '/account' },
+    );
+    assert.equal(late.status, 409);
+    assert.match(late.text, /不予入库/);
+    assert.match(late.text, /陆知行/);
+    assert.match(late.text, /写了很久的理由/);
+    assert.equal((await stored(CITY)).state, 'refused');
+  });
+
+  it('on other facts than were shown is a conflict too', async () => {
+    const { version, digest } = await shownOn(city, step(CITY, 'pass'));
+    await site.database.connection
+      .collection('providers')
+      .updateOne({ name: '海宁硖序数据有限公司' }, { $set: { legalRepresentative: '另一人' } });
+    const answer = await city.post(step(CITY, 'pass'), { version, digest, reason: 'x' });
+    assert.equal(answer.status, 409);
+    assert.match(answer.text, /所依据的情况已经变化/);
+    assert.equal((await city.post(step(CITY, 'pass'), { version, digest: '', reason: 'x' })).status, 409);
+    assert.equal((await stored(CITY)).state, 'city-review');
+  });
+
+  it('of two officials at once counts exactly once, and so of twenty', async () => {
+    const { version, digest } = await shownOn(city, step(CITY, 'pass'));
+    const city2 = await site.signIn('city2');
+    const both = await Promise.all([
+      city.post(step(CITY, 'pass'), { version, digest, reason: '同意' }, { from: '/account' }),
+      city2.post(step(CITY, 'refuse'), { version, digest, reason: '不同意' }, { from: '/account' }),
+    ]);
+    assert.deepEqual(both.map(({ status }) => status).sort(), [303, 409]);
+    const shown = await shownOn(city, step(OUTSIDE, 'pass'));
+    const twenty = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        city.post(
+          step(OUTSIDE, 'pass'),
+          { version: shown.version, digest: shown.digest, reason: '同意' },
+          { from: '/account' },
+        ),
+      ),
+    );
+    assert.deepEqual(twenty.map(({ status }) => status).sort(), [303, ...Array<number>(19).fill(409)]);
+    const { state, version: now, history } = await stored(OUTSIDE);
+    assert.deepEqual([state, now, history.length], ['passed', 3, 3]);
+    const raw = await site.database.connection.collection('applications').findOne({ name: '上海浦序工业智能有限公司' });
+    assert.deepEqual(raw?.['outbox'], [1, 2, 3]);
+  });
+
+  it('shows what an objector wrote to the city office only', async () => {
+    assert.match((await city.get(`/applications/${OBJECTED}`)).text, /15405739999/);
+    for (const name of ['auditor', 'admin'])
+      assert.doesNotMatch(
+        (await (await site.signIn(name)).get(`/applications/${OBJECTED}`).expect(200)).text,
+        /15405739999|示纱/,
+      );
+  });
+
+  describe('on the workbench', () => {
+    const names = (text: string) => [...text.matchAll(/href="\/applications\/([0-9a-f]{24})"/g)].map(([, id]) => id);
+
+    it('waits for whose turn it is, the overdue first', async () => {
+      const own = await nanhu.get('/workbench').expect(200);
+      assert.match(own.text, /等我办的 3 件/);
+      assert.match(own.text, /逾期 \d+ 个工作日/);
+      assert.equal(names(own.text).includes(HAINING), false);
+      const ofCity = names((await city.get('/workbench').expect(200)).text);
+      assert.deepEqual(ofCity.slice(0, 2), [OVER, ADVISED_AGAINST]);
+      assert.equal(ofCity.length, 7);
+      const firm = await (await site.signIn('haining')).get('/workbench?list=firm').expect(200);
+      assert.deepEqual(names(firm.text), [RETURNED]);
+    });
+
+    it('is for who reads applications', async () => {
+      for (const name of ['admin', 'auditor']) await (await site.signIn(name)).get('/workbench').expect(200);
+      for (const name of ['market', 'finance', 'enterprise1'])
+        await (await site.signIn(name)).get('/workbench').expect(403);
+      await site.visitor().get('/workbench').expect(303);
+    });
+  });
+});
