@@ -76,15 +76,13 @@ export function personPage(owner: Account, person: AccountRecord, form: ShownFor
       { term: '身份', text: rank(person) },
       { term: '开通时间', at: person.createdAt },
     ],
-    entries: person.history
-      .toReversed()
-      .map(({ at, by, what, why }) => ({
-        at,
-        what,
-        why,
-        who: by.name,
-        role: by.role === 'system' ? '系统' : ROLES[by.role],
-      })),
+    entries: person.history.toReversed().map(({ at, by, what, why }) => ({
+      at,
+      what,
+      why,
+      who: by.name,
+      role: by.role === 'system' ? '系统' : ROLES[by.role],
+    })),
     deeds: person.id !== owner.id && {
       action: paths.person(person.id),
       seen: person.history.length,

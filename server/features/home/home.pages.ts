@@ -27,6 +27,7 @@ export function homePage({ counts, policyId, person }: HomeFacts) {
         links: [
           { href: paths.calculator(policyId), text: '测算奖励' },
           { href: paths.policy(policyId), text: '阅读政策条款' },
+          ...(person === undefined ? [{ href: paths.register(), text: '注册' }] : []),
         ],
       },
       {
