@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
+import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { personOf, requireRole, requireSignIn } from '../../http/roles.ts';
@@ -56,6 +57,9 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
 
   router.get(paths.workbench(), requireSignIn, async (req, res) => {
     const person = personOf(req);
+    // What waits for a firm stands with its own applications.
+    if (may(person, 'application.write', { uscc: person.organisationUscc ?? '' }))
+      return res.redirect(303, paths.applications());
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
     res.render(

@@ -206,5 +206,21 @@ describe('a decision on an application', () => {
         await (await site.signIn(name)).get('/workbench').expect(403);
       await site.visitor().get('/workbench').expect(303);
     });
+
+    it('shows nobody an application that the person may not open', async () => {
+      for (const name of ['admin', 'auditor', 'city', 'nanhu', 'haining']) {
+        const person = await site.signIn(name);
+        for (const list of ['mine', 'office', 'firm', 'public', 'done'])
+          for (const id of names((await person.get(`/workbench?list=${list}`).expect(200)).text))
+            await person.get(`/applications/${id}`).expect(200);
+      }
+    });
+
+    it('leads a firm to its own applications and shows it no other', async () => {
+      const firm = await site.signIn('provider1');
+      const answer = await firm.get('/workbench').expect(303);
+      assert.equal(answer.headers['location'], '/applications');
+      assert.deepEqual(names(answer.text), []);
+    });
   });
 });
