@@ -1,6 +1,7 @@
 import { ROLE_NAMES, ROLES, type Account, type Role } from '../../domain/registry/account.ts';
 import * as paths from '../../paths.ts';
-import { adminTabs, crumbs, turning } from './admin.pages.ts';
+import { turning } from '../../domain/shared/turning.ts';
+import { adminTabs, crumbs } from './admin.pages.ts';
 
 export interface AccountsView {
   readonly choice: { readonly q: string; readonly role?: Role | undefined };

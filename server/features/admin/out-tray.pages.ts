@@ -1,5 +1,6 @@
 import * as paths from '../../paths.ts';
-import { adminTabs, crumbs, turning } from './admin.pages.ts';
+import { turning } from '../../domain/shared/turning.ts';
+import { adminTabs, crumbs } from './admin.pages.ts';
 
 export interface ShownMail {
   readonly id: string;

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
-import { isNoticeOver, turnOn, type Turn } from '../../domain/registry/application-terms.ts';
-import { eventsFor, nextState, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
-import { lacksOf, type Application, type Lack, type Statement } from '../../domain/registry/application.ts';
+import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
+import { eventsFor, nextState } from '../../domain/registry/application-workflow.ts';
+import { lacksOf, type Application, type Statement } from '../../domain/registry/application.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import { listingInForce, standingOn } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
@@ -25,21 +26,6 @@ export interface ApplicationsNeeds {
   readonly calendar: WorkCalendar;
   readonly now: () => Date;
   readonly today: () => Day;
-}
-
-/** An application as one person sees it on a day, with what that person may do. */
-export interface SeenApplication {
-  readonly application: Application;
-  readonly provider: Provider | null;
-  readonly local: boolean;
-  readonly listed: boolean;
-  readonly lacks: readonly Lack[];
-  readonly events: readonly ApplicationEvent[];
-  readonly turn: Turn;
-  readonly noticeOver: boolean;
-  readonly today: Day;
-  /** Of all that a decision rests on: a decision names the one that it was shown. */
-  readonly digest: string;
 }
 
 export type ApplicationsService = ReturnType<typeof createApplicationsService>;

@@ -1,31 +1,15 @@
 import { industryName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import type { Turn } from '../../domain/registry/application-terms.ts';
-import type { ApplicationEvent } from '../../domain/registry/application-workflow.ts';
 import {
   STATE_WORDS,
   type Application,
   type ApplicationState,
-  type Lack,
   type Statement,
 } from '../../domain/registry/application.ts';
-import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingDaysLeft, type WorkCalendar } from '../../domain/shared/working-days.ts';
-
-/** An application as one person sees it: what `applications.service` answers. */
-export interface CaseView {
-  readonly application: Application;
-  readonly provider: Provider | null;
-  readonly local: boolean;
-  readonly listed: boolean;
-  readonly lacks: readonly Lack[];
-  readonly events: readonly ApplicationEvent[];
-  readonly turn: Turn;
-  readonly noticeOver: boolean;
-  readonly today: Day;
-  readonly digest: string;
-}
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 
 /** What the pages are written with, beside the case itself. */
 export interface CaseWords {
@@ -123,7 +107,7 @@ export function casesTable({ cases }: Statement) {
 }
 
 /** Who the firm is, from the register: nothing that it typed into the application. */
-export function identityFacts({ application, provider, listed }: CaseView, placeOf: (region: string) => string) {
+export function identityFacts({ application, provider, listed }: SeenApplication, placeOf: (region: string) => string) {
   return [
     { term: '统一社会信用代码', text: application.uscc },
     { term: '所在地', text: placeOf(application.region) },

@@ -2,6 +2,7 @@ import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/applic
 import { changedFields, FIELD_WORDS, type Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { may } from '../../domain/registry/permissions.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import {
   casesTable,
@@ -11,7 +12,6 @@ import {
   stateTag,
   turnWords,
   untilWords,
-  type CaseView,
   type CaseWords,
 } from './case-parts.pages.ts';
 import { stepsOf } from './stepper.pages.ts';
@@ -22,7 +22,7 @@ const DEEDS: readonly ApplicationEvent[] = [
   ...(['save', 'return', 'advise-against', 'refuse', 'uphold-objection', 'object', 'withdraw'] as const),
 ];
 
-export function casePage(view: CaseView, words: CaseWords, person: Account) {
+export function casePage(view: SeenApplication, words: CaseWords, person: Account) {
   const { application, turn, today } = view;
   const place = words.placeOf(application.region);
   const [action, ...more] = actionsOf(view);
@@ -55,7 +55,7 @@ export function casePage(view: CaseView, words: CaseWords, person: Account) {
 }
 
 /** What the person may do now, the main thing first. What a condition still forbids is not offered. */
-function actionsOf({ application, events, lacks, noticeOver }: CaseView) {
+function actionsOf({ application, events, lacks, noticeOver }: SeenApplication) {
   const { id } = application;
   const offered = DEEDS.filter((event) => events.includes(event) && (event !== 'admit' || noticeOver));
   const links = offered.map((event) => {
@@ -68,7 +68,7 @@ function actionsOf({ application, events, lacks, noticeOver }: CaseView) {
   return [{ href: paths.applicationEdit(id), text: '填写申请' }, ...links.filter(({ text }) => text !== '修改申请')];
 }
 
-function bannersOf({ application, events, lacks, listed }: CaseView) {
+function bannersOf({ application, events, lacks, listed }: SeenApplication) {
   const { id, state } = application;
   const banners: object[] = [];
   if (listed && !['refused', 'withdrawn', 'admitted'].includes(state))
@@ -83,7 +83,7 @@ function bannersOf({ application, events, lacks, listed }: CaseView) {
   return banners;
 }
 
-function correctionsTable({ application, events }: CaseView) {
+function correctionsTable({ application, events }: SeenApplication) {
   const { corrections, id, state } = application;
   if (corrections.length === 0 || state === 'admitted') return undefined;
   const link = (field: string) =>

@@ -3,8 +3,9 @@ import { FINAL_STATES, STATE_WORDS, type Application } from '../../domain/regist
 import type { Account } from '../../domain/registry/account.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
-import { leftWords, stateTag, turnWords, untilWords, type CaseView, type CaseWords } from './case-parts.pages.ts';
+import { leftWords, stateTag, turnWords, untilWords, type CaseWords } from './case-parts.pages.ts';
 
 interface OwnView {
   readonly applications: readonly Application[];
@@ -133,7 +134,7 @@ function left({ due, state }: Application, today: Day, { calendar }: CaseWords) 
 }
 
 /** Somebody was faster, or what it rested on has moved: the state as it is now, and what was typed in vain. */
-export function movedPage(view: CaseView, message: string, kept: readonly object[], words: CaseWords) {
+export function movedPage(view: SeenApplication, message: string, kept: readonly object[], words: CaseWords) {
   const { application, turn, today } = view;
   const last = application.history.at(-1);
   return {

@@ -1,6 +1,7 @@
 import { FIELD_WORDS, type Correction } from '../../domain/registry/application.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
-import type { CaseView, CaseWords } from './case-parts.pages.ts';
+import type { CaseWords } from './case-parts.pages.ts';
 
 /** The statement as it was typed, or as it is kept. */
 export interface StatementTyped {
@@ -32,7 +33,7 @@ interface Field {
 }
 
 export function statementPage(
-  { application }: CaseView,
+  { application }: SeenApplication,
   { city, rules }: CaseWords,
   typed: StatementTyped,
   faults: readonly Fault[] = [],

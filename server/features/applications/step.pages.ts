@@ -2,16 +2,10 @@ import { dueIn, lastDayOfMembership } from '../../domain/registry/application-te
 import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
 import { FIELD_WORDS, STATE_WORDS, type ApplicationState, type Statement } from '../../domain/registry/application.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import { anchorOf } from './case.pages.ts';
-import {
-  identityFacts,
-  partWords,
-  stateTag,
-  statementFacts,
-  type CaseView,
-  type CaseWords,
-} from './case-parts.pages.ts';
+import { identityFacts, partWords, stateTag, statementFacts, type CaseWords } from './case-parts.pages.ts';
 
 interface Fault {
   readonly id: string;
@@ -27,7 +21,7 @@ const NOTHING: StepTyped = { typed: {}, faults: [] };
 const DANGEROUS: readonly ApplicationEvent[] = ['refuse', 'withdraw', 'uphold-objection'];
 
 /** The page of a step before it is taken: what follows from it, on which facts, and what has to be typed. */
-export function stepPage(view: CaseView, event: ApplicationEvent, words: CaseWords, given: StepTyped = NOTHING) {
+export function stepPage(view: SeenApplication, event: ApplicationEvent, words: CaseWords, given: StepTyped = NOTHING) {
   const { application, lacks, digest } = view;
   const { id, name, number, version } = application;
   const missing = event === 'submit' ? lacks : [];
@@ -69,7 +63,7 @@ export function stepPage(view: CaseView, event: ApplicationEvent, words: CaseWor
   };
 }
 
-function reviewOf({ application: { firstReview } }: CaseView) {
+function reviewOf({ application: { firstReview } }: SeenApplication) {
   if (firstReview === null) return [];
   const { opinion, reason, by } = firstReview;
   return [{ term: '初审意见', text: `${EVENT_WORDS[opinion]}：${reason}`, note: by.name }];
@@ -99,7 +93,11 @@ function fieldsOf(event: ApplicationEvent, { typed, faults }: StepTyped) {
 }
 
 /** What is decided and what follows from it, in one sentence. */
-function consequenceOf({ application, local, today }: CaseView, event: ApplicationEvent, words: CaseWords): string {
+function consequenceOf(
+  { application, local, today }: SeenApplication,
+  event: ApplicationEvent,
+  words: CaseWords,
+): string {
   const place = words.placeOf(application.region);
   const until = (state: ApplicationState) => {
     const due = dueIn(state, today, words.rules, words.calendar, application.notice);

@@ -1,5 +1,5 @@
 import type { ApplicationState } from '../../domain/registry/application.ts';
-import type { CaseView } from './case-parts.pages.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 
 interface Way {
   readonly text: string;
@@ -15,7 +15,7 @@ const WAY: readonly Way[] = [
   { text: '入库', states: ['admitted'] },
 ];
 
-export function stepsOf({ application, local }: CaseView) {
+export function stepsOf({ application, local }: SeenApplication) {
   const { state, history } = application;
   const way = local ? WAY : WAY.filter(({ text }) => text !== '县级初审');
   const ended = state === 'refused' || state === 'withdrawn';

@@ -3,11 +3,12 @@ import type { Account } from '../../domain/registry/account.ts';
 import { dueIn, lastDayOfMembership } from '../../domain/registry/application-terms.ts';
 import { nextState, type ApplicationEvent, type StepFacts } from '../../domain/registry/application-workflow.ts';
 import type { Application, ApplicationState, Correction, Objection } from '../../domain/registry/application.ts';
+import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import { Conflict } from '../../errors.ts';
 import type { ApplicationDecision, ApplicationFields } from '../../persistence/application.repository.ts';
 import type { Counters } from '../../persistence/counters.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
-import type { ApplicationsNeeds, ApplicationsService, SeenApplication } from './applications.service.ts';
+import type { ApplicationsNeeds, ApplicationsService } from './applications.service.ts';
 import { actorOf, refused } from './refusals.ts';
 
 /** A step as it was ordered on its page: what was typed, and what the page had shown. */

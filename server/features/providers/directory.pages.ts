@@ -3,6 +3,7 @@ import type { City } from '../../domain/policy/city.ts';
 import { intervalAt } from '../../domain/shared/calendar-date.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
+import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
 
 /** What the directory shows: what was chosen, what was found, how many each further choice would find. */
@@ -32,7 +33,6 @@ export function directoryPage(city: City, view: DirectoryView) {
     category: (code) => categoryName(city, code),
     industry: (code) => industryName(city, code),
   };
-  const first = total === 0 ? 0 : (page - 1) * size + 1;
   return {
     title: '服务商名录',
     lead: '在资源池内、且未被列入负面清单的数字化改造服务商。',
@@ -57,13 +57,14 @@ export function directoryPage(city: City, view: DirectoryView) {
       { text: '最近入池', href: address(view, { sort: 'newest' }), current: choice.sort === 'newest' },
     ],
     entries: view.providers.map((provider) => entry(city, provider, view.today)),
-    pagination: total > 0 && {
+    pagination: turning({
+      page,
+      size,
       total,
-      from: first,
-      to: first + view.providers.length - 1,
+      shown: view.providers.length,
       unit: '家',
-      ...turning(view),
-    },
+      address: (number) => address(view, { page: number }),
+    }),
     empty: {
       text: '没有符合条件的服务商。可以去掉一些条件，或换一个词再查。',
       action: { href: paths.providers(), text: '查看全部服务商', kind: 'secondary' },
@@ -145,22 +146,5 @@ function entry(city: City, provider: Provider, today: Day) {
       ...(since === undefined ? [] : [`${since.slice(0, 4)} 年入池`]),
     ],
     fresh: provider.confirmedOn,
-  };
-}
-
-function turning(view: DirectoryView) {
-  const { page, size, total } = view;
-  const last = Math.ceil(total / size);
-  if (last <= 1) return {};
-  const near = Array.from({ length: last }, (_, i) => i + 1).filter(
-    (n) => n === 1 || n === last || Math.abs(n - page) <= 2,
-  );
-  return {
-    items: near.flatMap((number, i) => [
-      ...(i > 0 && number - (near[i - 1] ?? 0) > 1 ? [{ gap: true }] : []),
-      { number, href: address(view, { page: number }), current: number === page },
-    ]),
-    ...(page > 1 ? { prev: { href: address(view, { page: page - 1 }) } } : {}),
-    ...(page < last ? { next: { href: address(view, { page: page + 1 }) } } : {}),
   };
 }
