@@ -16,6 +16,8 @@ import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
 import { awardsRoutes } from './features/awards/awards.routes.ts';
 import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
+import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
+import { journalRoutes } from './features/journal/journal.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
@@ -69,6 +71,7 @@ export function createApp(container: Container): Express {
   app.use('/api/v1', limitRequests(container.limits.api));
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
+  app.use(journalApiRoutes(container.journalService));
   app.use('/api/v1', unknownAddress);
 
   // Pages: who is asking, then what was typed, and did it come from a form of ours?
@@ -96,6 +99,7 @@ export function createApp(container: Container): Express {
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
+  app.use(journalRoutes(container.journalService));
   app.use(styleguideRoutes());
 
   app.use(unknownAddress);

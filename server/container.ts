@@ -7,6 +7,7 @@ import { createSignInService } from './features/account/sign-in.service.ts';
 import { createAwardsService } from './features/awards/awards.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
+import { createJournalService } from './features/journal/journal.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
@@ -14,6 +15,8 @@ import { openApplications } from './persistence/application.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
+import { followed } from './persistence/journal-relay.ts';
+import { openJournal } from './persistence/journal.repository.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
@@ -40,7 +43,10 @@ export async function createContainer(given: Given) {
   const { city, shelf, rules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
-  const applications = await openApplications(connection);
+  const journal = await openJournal(connection, (err) =>
+    logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
+  );
+  const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
   const today = () => clock.today();
   if (config.demo && (await accounts.isEmpty())) {
@@ -69,6 +75,8 @@ export async function createContainer(given: Given) {
     providers,
     people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
     applications,
+    journal,
+    journalService: createJournalService(journal),
     city,
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */

@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
+      await container.journal.settled();
       await database.close();
     };
     onStopSignal(
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       },
       () => process.exit(1),
     );
+    container.journal.relaySoon();
     const port = await listen(server, config.port, config.host);
     container.health.markReady();
     process.stdout.write(welcome(container, port));

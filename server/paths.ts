@@ -46,6 +46,10 @@ export const notices = () => '/notices';
 export const noticeNew = () => `${notices()}/new`;
 export const notice = (number: string) => `${notices()}/${segment(number)}`;
 
+export const journal = () => '/journal';
+export const journalVerify = () => '/journal/verify';
+export const journalEntry = (seq: string) => `${journal()}/${segment(seq)}`;
+
 export const policy = (id: string) => `/policies/${segment(id)}`;
 /** Places on a policy's page: its clauses, parameters and readings. */
 export const clauseAnchor = (clause: string) => `c-${clause}`;
@@ -56,6 +60,8 @@ export const calculator = (id: string) => `${policy(id)}/calculator`;
 export const apiAssess = () => '/api/v1/awards/assess';
 export const apiPolicies = () => '/api/v1/policies';
 export const apiPolicy = (id: string) => `${apiPolicies()}/${segment(id)}`;
+export const apiJournal = () => '/api/v1/journal';
+export const apiJournalProof = (seq: string) => `${apiJournal()}/${segment(seq)}/proof`;
 
 /** An address as the log may keep it: without the query, and without the tokens of links (43 letters of base64url). */
 export function loggable(url: string): string {

@@ -41,5 +41,6 @@ export function footerLinks(policyId: string): Place[] {
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.notices(), text: '公示' },
+    { href: paths.journal(), text: '存证日志' },
   ];
 }

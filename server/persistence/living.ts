@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Schema, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import type { HistoryEntry } from '../domain/registry/history.ts';
 import { Conflict } from '../errors.ts';
@@ -40,6 +41,7 @@ const entry = new Schema(
     to: text,
     reason: { type: String, default: '' },
     shown: { type: String, default: null },
+    salt: text,
   },
   { _id: false, strict: 'throw' },
 );
@@ -55,9 +57,12 @@ export const LIVING_FIELDS = {
 /** Who did something, inside a document. */
 export const actorSchema = actor;
 
+/** What makes the digest of a history entry unguessable: see `HistoryEntry`. */
+export const freshSalt = (): string => randomBytes(16).toString('hex');
+
 /** The first entry of a history: the document comes into being. */
 export function beginning(to: string, entry: Change['entry']): LivingDocument {
-  return { state: to, version: 1, history: [{ version: 1, from: '', to, ...entry }], outbox: [1] };
+  return { state: to, version: 1, history: [{ version: 1, from: '', to, ...entry, salt: freshSalt() }], outbox: [1] };
 }
 
 /**
@@ -71,7 +76,7 @@ export async function decide<Document extends LivingDocument>(
 ): Promise<void> {
   const { id, state, version } = expected;
   const next = version + 1;
-  const recorded: HistoryEntry = { version: next, from: state, to, ...entry };
+  const recorded: HistoryEntry = { version: next, from: state, to, ...entry, salt: freshSalt() };
   const { matchedCount } = await model.updateOne(
     { _id: id, state, version } as QueryFilter<Document>,
     {

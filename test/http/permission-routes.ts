@@ -17,6 +17,8 @@ export const ROUTES: readonly RouteRow[] = [
   row('post /api/v1/awards/assess', 'anyone', 415),
   row('get /api/v1/policies', 'anyone', 200),
   row('get /api/v1/policies/:id', 'anyone', 404),
+  row('get /api/v1/journal', 'anyone', 200),
+  row('get /api/v1/journal/:seq/proof', 'anyone', 404),
   row('get /', 'anyone', 200),
   // Who is signed in already is led to the account.
   row('get /sign-in', 'anyone', 200, 303),
@@ -67,6 +69,9 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /policies/:id', 'anyone', 404),
   row('get /policies/:id/calculator', 'anyone', 404),
   row('post /policies/:id/calculator', 'anyone', 404),
+  row('get /journal', 'anyone', 200),
+  row('get /journal/verify', 'anyone', 200),
+  row('get /journal/:seq', 'anyone', 404),
   row('get /styleguide', 'anyone', 200),
   row('get /styleguide/directory', 'anyone', 200),
   row('get /styleguide/case', 'anyone', 200),

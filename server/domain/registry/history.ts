@@ -19,6 +19,8 @@ export interface HistoryEntry {
   readonly reason: string;
   /** Digest of what the person was shown when deciding. */
   readonly shown: string | null;
+  /** Random, never published: with it the journal's digest of the whole entry opens, without it nothing can be tried out. */
+  readonly salt: string;
 }
 
 /** A document with a life of its own: one decision is one conditional write to it. */

@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, type WorkCalendar } from '../../domain/shared/working-days.ts';
+import { freshSalt } from '../living.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 /** On what the terms of invented applications rest. */
@@ -62,7 +63,17 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
   const createdAt = instant(made.begunDaysAgo, 0);
   let state: ApplicationState = 'draft';
   const history: Application['history'][number][] = [
-    { version: 1, at: createdAt, by: applicant, event: 'begin', from: '', to: 'draft', reason: '', shown: null },
+    {
+      version: 1,
+      at: createdAt,
+      by: applicant,
+      event: 'begin',
+      from: '',
+      to: 'draft',
+      reason: '',
+      shown: null,
+      salt: freshSalt(),
+    },
   ];
   for (const [event, daysAgo, by, reason = ''] of moves) {
     const step: (typeof WORKFLOW)[ApplicationState][ApplicationEvent] = WORKFLOW[state][event];
@@ -70,7 +81,17 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
     const to: ApplicationState = typeof step.to === 'function' ? step.to({ local } as never) : step.to;
     const version = history.length + 1;
     const actor = by === 'firm' ? applicant : OFFICIALS[by];
-    history.push({ version, at: instant(daysAgo, version), by: actor, event, from: state, to, reason, shown: null });
+    history.push({
+      version,
+      at: instant(daysAgo, version),
+      by: actor,
+      event,
+      from: state,
+      to,
+      reason,
+      shown: null,
+      salt: freshSalt(),
+    });
     state = to;
   }
   const since = (history.at(-1)?.at ?? createdAt).slice(0, 10);

@@ -172,8 +172,11 @@ describe('a decision on an application', () => {
     assert.deepEqual(twenty.map(({ status }) => status).sort(), [303, ...Array<number>(19).fill(409)]);
     const { state, version: now, history } = await stored(OUTSIDE);
     assert.deepEqual([state, now, history.length], ['passed', 3, 3]);
-    const raw = await site.database.connection.collection('applications').findOne({ name: '上海浦序工业智能有限公司' });
-    assert.deepEqual(raw?.['outbox'], [1, 2, 3]);
+    await site.container.journal.settled();
+    const { connection } = site.database;
+    const raw = await connection.collection('applications').findOne({ name: '上海浦序工业智能有限公司' });
+    assert.deepEqual(raw?.['outbox'], []);
+    assert.equal(await connection.collection('journal').countDocuments({ document: raw?._id }), 3);
   });
 
   it('shows what an objector wrote to the city office only', async () => {

@@ -1,0 +1,158 @@
+import type { Connection, Model } from 'mongoose';
+import type { HistoryEntry } from '../domain/registry/history.ts';
+import { chained, GENESIS, JOURNAL_KINDS, recordOf, type Tip } from '../domain/registry/journal.ts';
+import { isDuplicate } from './duplicate.ts';
+import type { JournalDocument } from './journal.model.ts';
+import { LIVING_PROJECTION, livingStore, type LivingRecord } from './living-store.ts';
+import { sha256 } from './sha256.ts';
+
+/** Documents that are looked at in one go. */
+const BATCH = 200;
+
+interface Waiting {
+  readonly kind: string;
+  readonly document: unknown;
+  readonly version: number;
+  readonly entry: HistoryEntry;
+  /** By what it is put in order among others: never before an earlier entry of its own document. */
+  readonly turn: string;
+}
+
+export interface Relay {
+  /** Copies all that waits; resolves when nothing does. */
+  relay(): Promise<void>;
+  /** Sees to it that what waits now will be copied, and returns at once. Many callers share one run. */
+  relaySoon(): void;
+  /** Resolves when no run is under way. */
+  settled(): Promise<void>;
+}
+
+/** `trouble` is told where a run that nobody waits for failed: what waits is copied by the next one. */
+export function createRelay(
+  connection: Connection,
+  model: Model<JournalDocument>,
+  trouble: (error: unknown) => void,
+): Relay {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    running = copyAll(connection, model).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const relay = (): Promise<void> => {
+    if (running === undefined) return start();
+    // A run under way may have looked already: only the one after it is sure to see what waits now.
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return start();
+      });
+    return next;
+  };
+  return {
+    relay,
+    relaySoon: () => void relay().catch(trouble),
+    settled: async () => {
+      while (running !== undefined || next !== undefined) await (next ?? running)?.catch(() => undefined);
+    },
+  };
+}
+
+/** A repository whose decisions are followed by the journal: `soon` is called after each of these writes. */
+export function followed<Repository extends object>(
+  repository: Repository,
+  writes: readonly (keyof Repository)[],
+  soon: () => void,
+): Repository {
+  const following = writes.map((name) => {
+    const write = repository[name] as (...args: unknown[]) => Promise<unknown>;
+    const call = async (...args: unknown[]) => {
+      const result = await write(...args);
+      soon();
+      return result;
+    };
+    return [name, call];
+  });
+  return { ...repository, ...(Object.fromEntries(following) as Partial<Repository>) };
+}
+
+async function copyAll(connection: Connection, model: Model<JournalDocument>): Promise<void> {
+  for (;;) {
+    const waiting = await waitingEntries(connection);
+    if (waiting.length === 0) return;
+    const missing = await notYetIn(model, waiting);
+    try {
+      await append(model, missing);
+    } catch (error) {
+      // Somebody else took the number, or copied the entry: what we wrote before stands, the rest is looked at anew.
+      if (!isDuplicate(error)) throw error;
+      continue;
+    }
+    // Only now, when every one of them is in the journal for certain.
+    await empty(connection, waiting);
+  }
+}
+
+/** What waits, in order. Versions without a history entry wait for nothing; the verification names them. */
+async function waitingEntries(connection: Connection): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const kind of Object.keys(JOURNAL_KINDS)) {
+    const found = livingStore(connection, kind).find({ outbox: { $gt: 0 } }, { projection: LIVING_PROJECTION });
+    for (const living of await found.sort({ _id: 1 }).limit(BATCH).toArray()) waiting.push(...waitingIn(kind, living));
+  }
+  return waiting.sort((a, b) => (a.turn < b.turn ? -1 : Number(a.turn > b.turn)));
+}
+
+function waitingIn(kind: string, { _id, history, outbox = [] }: LivingRecord): Waiting[] {
+  let turn = '';
+  return history
+    .filter(({ version }) => outbox.includes(version))
+    .sort((a, b) => a.version - b.version)
+    .map((entry) => {
+      if (entry.at > turn) turn = entry.at;
+      return { kind, document: _id, version: entry.version, entry, turn };
+    });
+}
+
+async function notYetIn(model: Model<JournalDocument>, waiting: readonly Waiting[]): Promise<Waiting[]> {
+  const documents = [...new Set(waiting.map(({ document }) => document))];
+  const found = await model
+    .find(
+      { kind: { $in: Object.keys(JOURNAL_KINDS) }, document: { $in: documents } },
+      { kind: 1, document: 1, version: 1 },
+    )
+    .lean<JournalDocument[]>();
+  const copied = new Set(found.map(keyOf));
+  return waiting.filter((one) => !copied.has(keyOf(one)));
+}
+
+function keyOf({ kind, document, version }: Pick<Waiting, 'kind' | 'document' | 'version'>): string {
+  return `${kind}:${String(document)}:${version}`;
+}
+
+/** In one ordered write, which stops at the first number or entry that is there already. */
+async function append(model: Model<JournalDocument>, missing: readonly Waiting[]): Promise<void> {
+  if (missing.length === 0) return;
+  let tip: Tip = (await model.findOne({}, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean<Tip>()) ?? GENESIS;
+  const records = missing.map(({ kind, document, entry }): JournalDocument => {
+    const next = chained(tip, recordOf({ kind, document: String(document), entry }, sha256), sha256);
+    tip = next;
+    return { ...next, document };
+  });
+  await model.insertMany(records, { ordered: true });
+}
+
+async function empty(connection: Connection, waiting: readonly Waiting[]): Promise<void> {
+  for (const kind of Object.keys(JOURNAL_KINDS)) {
+    const versions = new Map<unknown, number[]>();
+    for (const one of waiting.filter((each) => each.kind === kind))
+      versions.set(one.document, [...(versions.get(one.document) ?? []), one.version]);
+    const writes = [...versions].map(([_id, copied]) => ({
+      updateOne: { filter: { _id }, update: { $pull: { outbox: { $in: copied } } } },
+    }));
+    if (writes.length > 0) await livingStore(connection, kind).bulkWrite(writes as never, { ordered: false });
+  }
+}

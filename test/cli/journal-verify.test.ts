@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const COMMAND = fileURLToPath(new URL('../../server/cli/journal-verify.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('../support/journal-writer.ts', import.meta.url));
+const TAMPERER = fileURLToPath(new URL('../support/journal-tamperer.ts', import.meta.url));
+const TSX = fileURLToPath(import.meta.resolve('tsx'));
+const HASH = 'a'.repeat(64);
+
+describe('journal:verify', function () {
+  this.timeout(120_000);
+  let dataDir: string;
+  before(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-journal-'));
+  });
+  after(() => rm(dataDir, { recursive: true, force: true }));
+
+  const start = (script: string, args: readonly string[], env: Record<string, string> = {}) =>
+    spawn(process.execPath, ['--import', TSX, script, ...args], {
+      cwd: dataDir,
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...env },
+    });
+  const run = async (script: string, args: readonly string[] = [], env: Record<string, string> = {}) => {
+    const child = start(script, args, env);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, stdout, stderr };
+  };
+  const verify = (...args: string[]) => run(COMMAND, args);
+
+  it('explains itself', async () => {
+    const { code, stdout } = await verify('--help');
+    assert.equal(code, 0);
+    assert.match(stdout, /--known[\s\S]*退出码/);
+  });
+
+  it('refuses what it does not understand, and opens nothing', async () => {
+    for (const args of [['--what'], ['--known', '1'], ['--known', `0:${HASH}`], ['extra']])
+      assert.equal((await verify(...args)).code, 2, args.join(' '));
+    const nowhere = await run(COMMAND, [], { DATA_DIR: path.join(dataDir, 'none') });
+    assert.equal(nowhere.code, 1);
+    assert.match(nowhere.stderr, /没有数据文件夹/);
+  });
+
+  /** Decides and relays, and is killed after some time; answers how many decisions were acknowledged. */
+  async function decideUntilKilled(name: string, milliseconds: number): Promise<number> {
+    const child = start(WRITER, [dataDir, name]);
+    let said = '';
+    let trouble = '';
+    child.stderr.on('data', (part: Buffer) => (trouble += part.toString()));
+    child.stdout.on('data', (part: Buffer) => {
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), milliseconds);
+      said += part.toString();
+    });
+    const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+    assert.equal(signal, 'SIGKILL', trouble);
+    return Number(/(\d+);\d*$/.exec(said)?.[1] ?? 0);
+  }
+
+  it('finds all in order behind relays that were killed, and nothing lost or doubled when they go on', async () => {
+    let acknowledged = 0;
+    for (const [i, milliseconds] of [40, 90, 150, 230].entries()) {
+      acknowledged += await decideUntilKilled(`kill-${i}`, milliseconds);
+      const { code, stderr } = await verify();
+      assert.deepEqual([code, stderr], [0, '']);
+    }
+    const went = await run(TAMPERER, [dataDir, 'relay']);
+    assert.deepEqual([went.code, went.stderr], [0, '']);
+    const { code, stdout, stderr } = await verify();
+    assert.deepEqual([code, stderr], [0, '']);
+    const [, entries, documents] =
+      /^存证日志 (\d+) 条，文件 (\d+) 份：全部相符\n(\d+):[0-9a-f]{64}\n$/.exec(stdout) ?? [];
+    // A decision may have been made without being told of, one for each kill.
+    assert.ok(Number(documents) >= acknowledged && Number(documents) <= acknowledged + 4, stdout);
+    assert.equal(Number(entries), 3 * Number(documents));
+  });
+
+  it('works while another process has the data open and decides', async () => {
+    const child = start(WRITER, [dataDir, 'meanwhile']);
+    try {
+      await once(child.stdout, 'data');
+      child.stdout.resume();
+      for (let i = 0; i < 2; i++) {
+        const { code, stdout, stderr } = await verify();
+        assert.deepEqual([code, stderr], [0, ''], stdout);
+      }
+    } finally {
+      child.kill('SIGKILL');
+      await once(child, 'close');
+    }
+  });
+
+  it('tells a hash that was noted down, and every fault', async () => {
+    const { stdout } = await verify();
+    const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+    assert.equal((await verify('--known', last)).code, 0);
+    const other = await verify('--known', `1:${HASH}`, '--known', `999999:${HASH}`);
+    assert.equal(other.code, 1);
+    assert.match(other.stderr, /第 1 条：哈希与所给的不符\n第 999999 条：所给的这一条不在存证日志中\n$/);
+    await run(TAMPERER, [dataDir, 'alter']);
+    const altered = await verify();
+    assert.equal(altered.code, 1);
+    assert.match(altered.stderr, /第 2 条：内容与哈希不符，已被改动\n/);
+    assert.match(altered.stdout, /不符 2 处/);
+  });
+});
