@@ -96,7 +96,12 @@ export async function openApplications(connection: Connection): Promise<Applicat
 }
 
 function hidden({ state, history }: Pick<Application, 'state' | 'history'>) {
-  return { open: !FINAL_STATES.includes(state), demo: true, outbox: history.map(({ version }) => version) };
+  return {
+    open: !FINAL_STATES.includes(state),
+    demo: true,
+    outbox: history.map(({ version }) => version),
+    journaled: [],
+  };
 }
 
 async function begin(
@@ -133,7 +138,7 @@ async function begin(
   }
 }
 
-const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'open', 'demo', 'outbox']);
+const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'open', 'demo', 'outbox', 'journaled']);
 
 function toApplication(stored: Stored): Application {
   const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));

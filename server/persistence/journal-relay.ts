@@ -83,16 +83,16 @@ async function copyAll(connection: Connection, model: Model<JournalDocument>): P
   for (;;) {
     const waiting = await waitingEntries(connection);
     if (waiting.length === 0) return;
-    const missing = await notYetIn(model, waiting);
+    const copied = await copiedOf(model, waiting);
     try {
-      await append(model, missing);
+      await append(model, waiting, copied);
     } catch (error) {
       // Somebody else took the number, or copied the entry: what we wrote before stands, the rest is looked at anew.
       if (!isDuplicate(error)) throw error;
       continue;
     }
     // Only now, when every one of them is in the journal for certain.
-    await empty(connection, waiting);
+    await markCopied(connection, waiting, copied);
   }
 }
 
@@ -117,42 +117,58 @@ function waitingIn(kind: string, { _id, history, outbox = [] }: LivingRecord): W
     });
 }
 
-async function notYetIn(model: Model<JournalDocument>, waiting: readonly Waiting[]): Promise<Waiting[]> {
+/** The numbers of those that are in the journal already. */
+async function copiedOf(model: Model<JournalDocument>, waiting: readonly Waiting[]): Promise<Map<string, number>> {
   const documents = [...new Set(waiting.map(({ document }) => document))];
   const found = await model
     .find(
       { kind: { $in: Object.keys(JOURNAL_KINDS) }, document: { $in: documents } },
-      { kind: 1, document: 1, version: 1 },
+      { kind: 1, document: 1, version: 1, seq: 1 },
     )
     .lean<JournalDocument[]>();
-  const copied = new Set(found.map(keyOf));
-  return waiting.filter((one) => !copied.has(keyOf(one)));
+  return new Map(found.map((one) => [keyOf(one), one.seq]));
 }
 
 function keyOf({ kind, document, version }: Pick<Waiting, 'kind' | 'document' | 'version'>): string {
   return `${kind}:${String(document)}:${version}`;
 }
 
-/** In one ordered write, which stops at the first number or entry that is there already. */
-async function append(model: Model<JournalDocument>, missing: readonly Waiting[]): Promise<void> {
+/** In one ordered write, which stops at the first number or entry that is there already. Adds the numbers given to `copied`. */
+async function append(
+  model: Model<JournalDocument>,
+  waiting: readonly Waiting[],
+  copied: Map<string, number>,
+): Promise<void> {
+  const missing = waiting.filter((one) => !copied.has(keyOf(one)));
   if (missing.length === 0) return;
   let tip: Tip = (await model.findOne({}, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean<Tip>()) ?? GENESIS;
-  const records = missing.map(({ kind, document, entry }): JournalDocument => {
-    const next = chained(tip, recordOf({ kind, document: String(document), entry }, sha256), sha256);
+  const records = missing.map((one): JournalDocument => {
+    const next = chained(tip, recordOf({ ...one, document: String(one.document) }, sha256), sha256);
     tip = next;
-    return { ...next, document };
+    copied.set(keyOf(one), next.seq);
+    return { ...next, document: one.document };
   });
   await model.insertMany(records, { ordered: true });
 }
 
-async function empty(connection: Connection, waiting: readonly Waiting[]): Promise<void> {
-  for (const kind of Object.keys(JOURNAL_KINDS)) {
-    const versions = new Map<unknown, number[]>();
-    for (const one of waiting.filter((each) => each.kind === kind))
-      versions.set(one.document, [...(versions.get(one.document) ?? []), one.version]);
-    const writes = [...versions].map(([_id, copied]) => ({
-      updateOne: { filter: { _id }, update: { $pull: { outbox: { $in: copied } } } },
-    }));
-    if (writes.length > 0) await livingStore(connection, kind).bulkWrite(writes as never, { ordered: false });
+/** Empties the outboxes of what is copied, and notes where in the journal it stands. */
+async function markCopied(
+  connection: Connection,
+  waiting: readonly Waiting[],
+  copied: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const kind of new Set(waiting.map((one) => one.kind))) {
+    const writes = waiting
+      .filter((one) => one.kind === kind)
+      .map((one) => ({
+        updateOne: {
+          filter: { _id: one.document, outbox: one.version },
+          update: {
+            $pull: { outbox: one.version },
+            $push: { journaled: { version: one.version, seq: copied.get(keyOf(one)) } },
+          },
+        },
+      }));
+    await livingStore(connection, kind).bulkWrite(writes as never, { ordered: false });
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { HistoryEntry } from '../domain/registry/history.ts';
+import type { Journaled } from './living.ts';
 
 /** A document with a life of its own, of whatever kind, as the journal sees it. */
 export interface LivingRecord {
@@ -8,6 +9,7 @@ export interface LivingRecord {
   readonly version: number;
   readonly history: readonly HistoryEntry[];
   readonly outbox?: readonly number[];
+  readonly journaled?: readonly Journaled[];
   readonly number?: string | null;
 }
 

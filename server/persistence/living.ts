@@ -3,6 +3,12 @@ import { Schema, type Model, type QueryFilter, type UpdateQuery } from 'mongoose
 import type { HistoryEntry } from '../domain/registry/history.ts';
 import { Conflict } from '../errors.ts';
 
+/** The number that the journal gave to a version. */
+export interface Journaled {
+  readonly version: number;
+  readonly seq: number;
+}
+
 /** What every stored document with a life of its own has: see `Living`. */
 export interface LivingDocument {
   state: string;
@@ -10,6 +16,8 @@ export interface LivingDocument {
   history: HistoryEntry[];
   /** Versions of the history entries that are not yet copied to the journal. */
   outbox: number[];
+  /** Where in the journal those stand that are: with it a lost journal is made again as it was. */
+  journaled: Journaled[];
 }
 
 /** What was read before deciding: the decision counts only while the document still is so. */
@@ -52,6 +60,7 @@ export const LIVING_FIELDS = {
   version: { type: Number, required: true },
   history: [entry],
   outbox: [Number],
+  journaled: [new Schema({ version: Number, seq: Number }, { _id: false, strict: 'throw' })],
 } as const;
 
 /** Who did something, inside a document. */
@@ -62,7 +71,13 @@ export const freshSalt = (): string => randomBytes(16).toString('hex');
 
 /** The first entry of a history: the document comes into being. */
 export function beginning(to: string, entry: Change['entry']): LivingDocument {
-  return { state: to, version: 1, history: [{ version: 1, from: '', to, ...entry, salt: freshSalt() }], outbox: [1] };
+  return {
+    state: to,
+    version: 1,
+    history: [{ version: 1, from: '', to, ...entry, salt: freshSalt() }],
+    outbox: [1],
+    journaled: [],
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const COMMAND = fileURLToPath(new URL('../../server/cli/journal-verify.ts', import.meta.url));
+const REBUILD = fileURLToPath(new URL('../../server/cli/journal-rebuild.ts', import.meta.url));
 const WRITER = fileURLToPath(new URL('../support/journal-writer.ts', import.meta.url));
 const TAMPERER = fileURLToPath(new URL('../support/journal-tamperer.ts', import.meta.url));
 const TSX = fileURLToPath(import.meta.resolve('tsx'));
@@ -110,5 +111,17 @@ describe('journal:verify', function () {
     assert.equal(altered.code, 1);
     assert.match(altered.stderr, /第 2 条：内容与哈希不符，已被改动\n/);
     assert.match(altered.stdout, /不符 2 处/);
+  });
+
+  it('is mended by journal:rebuild, down to the hash that was noted', async () => {
+    assert.match((await run(REBUILD, ['--help'])).stdout, /--yes[\s\S]*退出码/);
+    assert.equal((await run(REBUILD)).code, 2);
+    assert.equal((await run(REBUILD, ['--what'])).code, 2);
+    assert.equal((await run(REBUILD, ['--yes'], { DATA_DIR: path.join(dataDir, 'none') })).code, 1);
+    const last = (await verify()).stdout.trimEnd().split('\n').at(-1) ?? '';
+    const rebuilt = await run(REBUILD, ['--yes']);
+    assert.deepEqual([rebuilt.code, rebuilt.stderr], [0, '']);
+    assert.equal(rebuilt.stdout.trimEnd().split('\n').at(-1), last);
+    assert.equal((await verify('--known', last)).code, 0);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Database } from '../../server/persistence/database.ts';
 import { openJournal, type Journal } from '../../server/persistence/journal.repository.ts';
+import { rebuildJournal } from '../../server/persistence/journal-rebuild.ts';
 import { verifyJournal } from '../../server/persistence/journal-verify.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { livingOf, rawJournal, rawLiving, stepOf } from '../support/journal.ts';
@@ -107,6 +108,52 @@ describe('the journal in the database', () => {
         assert.equal(await waitingNow(), 0);
       }
     }
+  });
+
+  describe('made again from the documents', () => {
+    const raw = () =>
+      rawJournal(database)
+        .find({}, { projection: { _id: 0 } })
+        .sort({ seq: 1 })
+        .toArray();
+
+    beforeEach(async () => {
+      // Decided and copied in turns, so that the order of the journal is neither that of time nor that of the documents.
+      for (const id of ['c', 'a', 'b']) {
+        await insert(livingOf(id, 3));
+        await journal.relay();
+      }
+    });
+
+    it('is the same to the last hash', async () => {
+      const before = await raw();
+      assert.equal(before.length, 9);
+      await rawJournal(database).drop();
+      const { entries, differsFrom, last } = await rebuildJournal(database.connection, 'journal-replaced');
+      assert.deepEqual([entries, differsFrom, last?.hash], [9, null, before.at(-1)?.hash]);
+      assert.deepEqual(await raw(), before);
+      await insert(livingOf('d', 2));
+      await journal.relay();
+      await holds(11);
+    });
+
+    it('keeps the damaged one under another name, twice as well as once', async () => {
+      const before = await raw();
+      await rawJournal(database).deleteOne({ seq: 4 });
+      await rawJournal(database).updateOne({ seq: 2 }, { $set: { to: 'admitted' } });
+      await rebuildJournal(database.connection, 'journal-replaced-1');
+      await rebuildJournal(database.connection, 'journal-replaced-2');
+      assert.deepEqual(await raw(), before);
+      await holds(9);
+      assert.equal(await database.connection.collection('journal-replaced-1').countDocuments(), 8);
+    });
+
+    it('says from where the hashes are others when a document is gone', async () => {
+      await rawLiving(database).deleteOne({ _id: 'a' });
+      const { entries, differsFrom } = await rebuildJournal(database.connection, 'journal-replaced');
+      assert.deepEqual([entries, differsFrom], [6, 4]);
+      await holds(6);
+    });
   });
 
   describe('that was tampered with', () => {
