@@ -2,23 +2,25 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../server/persistence/demo/demo-accounts.ts';
-import { createTestSite } from './site.ts';
+import { createTestSite, type TestSite, type TestSiteOptions } from './site.ts';
 
 /** The real site with demonstration data on a port of its own. */
 export interface ListeningSite {
   readonly base: string;
+  readonly site: TestSite;
   signIn(context: BrowserContext, username: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function listeningSite(): Promise<ListeningSite> {
-  const site = await createTestSite();
+export async function listeningSite(options: TestSiteOptions = {}): Promise<ListeningSite> {
+  const site = await createTestSite(options);
   await site.container.journal.relay();
   const server = createServer(site.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     base,
+    site,
     async signIn(context, username) {
       const page = await context.newPage();
       await page.goto(`${base}/sign-in`);

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../server/app.ts';
-import { fixedClock } from '../../server/clock.ts';
+import { fixedClock, type Clock } from '../../server/clock.ts';
 import { readConfig, type Environment } from '../../server/config.ts';
 import { createContainer, type Container } from '../../server/container.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -14,6 +14,8 @@ export interface TestSiteOptions {
   readonly env?: Environment;
   /** The instant at which the site's clock stands still. */
   readonly now?: string;
+  /** Instead: a clock of the test's own, such as `movableClock`. */
+  readonly clock?: Clock;
   /** Last word on what the site is made of, before it is put together. */
   readonly change?: (container: Container) => Partial<Container>;
 }
@@ -43,7 +45,7 @@ export async function createTestSite(options: TestSiteOptions = {}): Promise<Tes
     sessionSecret: 'a secret for tests, and for nothing else',
     database,
     logger: createLogger(config.logLevel),
-    clock: fixedClock(options.now ?? TEST_NOW),
+    clock: options.clock ?? fixedClock(options.now ?? TEST_NOW),
   });
   const made = { ...container, ...options.change?.(container) };
   made.health.markReady();
