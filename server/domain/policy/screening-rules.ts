@@ -16,6 +16,7 @@ export const WORD_LISTS = [
   'commonSurnames',
   'commonGivenNames',
   'sharedOfficeWords',
+  'parkWords',
   'freeMailDomains',
 ] as const;
 

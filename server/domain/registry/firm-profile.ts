@@ -30,6 +30,8 @@ export interface Value {
   readonly shown: string;
   /** One that unrelated firms share by nature: 王伟, an address of an incubator, a free mail service. */
   readonly common: boolean;
+  /** A company among shareholders. */
+  readonly company: boolean;
 }
 
 /** One of a firm's names. */
@@ -61,12 +63,13 @@ export type CountOf = (counted: Counted, key: string) => number;
 
 export type ReadFirm = (facts: FirmFacts) => FirmProfile;
 
+const PLAIN = { common: false, company: false };
 const COMPANY = /公司|企业|合伙|集团|基金|事务所|研究院|合作社|委员会|中心|厂$/;
 
 /** A reader of firms by the city's words. */
 export function firmReader(rules: ScreeningRules, script: ChineseScript): ReadFirm {
   const words = nameWords(rules);
-  const { commonTradingNames, commonPersons, commonSurnames, commonGivenNames, sharedOfficeWords } = rules.words;
+  const { commonTradingNames, commonPersons, commonSurnames, commonGivenNames } = rules.words;
   const trading = new WordSet(commonTradingNames);
   const persons = new WordSet(commonPersons);
   const surnames = new WordSet(commonSurnames);
@@ -96,8 +99,8 @@ export function firmReader(rules: ScreeningRules, script: ChineseScript): ReadFi
   const person = (shown: string): Value => {
     const key = normalised(shown, script);
     return COMPANY.test(key)
-      ? { key: key.replace(/[()]/g, ''), shown, common: false }
-      : { key, shown, common: isCommonPerson(key) };
+      ? { key: key.replace(/[()]/g, ''), shown, common: false, company: true }
+      : { key, shown, common: isCommonPerson(key), company: false };
   };
   const people = (names: readonly string[] = []) => unique(names.map(person));
 
@@ -105,7 +108,7 @@ export function firmReader(rules: ScreeningRules, script: ChineseScript): ReadFi
     const { names, cities } = namesOf(facts);
     const addresses = (facts.addresses ?? [])
       .filter((address) => address.trim() !== '')
-      .map((address) => postalAddress(address, words, script, sharedOfficeWords));
+      .map((address) => postalAddress(address, words, script, rules.words));
     return {
       uscc: (facts.uscc ?? '').normalize('NFKC').trim().toUpperCase(),
       names,
@@ -128,14 +131,14 @@ function unique(values: readonly Value[]): Value[] {
 }
 
 function digitsOf(shown: string): Value {
-  return { key: shown.normalize('NFKC').replace(/\D/g, ''), shown, common: false };
+  return { key: shown.normalize('NFKC').replace(/\D/g, ''), shown, ...PLAIN };
 }
 
 /** A phone number without the country's prefix; fewer than seven digits are no number. */
 function phone(shown: string): Value {
   const { key } = digitsOf(shown);
   const local = key.replace(/^(?:00)?86(?=1\d{10}$|0\d{9,11}$)/, '');
-  return { key: local.length < 7 ? '' : local, shown, common: false };
+  return { key: local.length < 7 ? '' : local, shown, ...PLAIN };
 }
 
 /** An e-mail address gives itself and its domain, a website its domain; the domain of a free mail service tells nothing. */
@@ -146,7 +149,7 @@ function mailValues(shown: string, freeDomains: WordSet): Value[] {
     .replace(/^.*@/, '')
     .replace(/[/:?#].*$/, '')
     .replace(/^(?:www|mail|m)\./, '');
-  const whole = text.includes('@') ? [{ key: text, shown, common: false }] : [];
+  const whole = text.includes('@') ? [{ key: text, shown, ...PLAIN }] : [];
   if (!/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(domain)) return whole;
-  return freeDomains.has(domain) ? whole : [...whole, { key: domain, shown, common: false }];
+  return freeDomains.has(domain) ? whole : [...whole, { key: domain, shown, ...PLAIN }];
 }

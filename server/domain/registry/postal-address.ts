@@ -1,3 +1,4 @@
+import type { ScreeningRules } from '../policy/screening-rules.ts';
 import { withArabicNumerals } from './chinese-numerals.ts';
 import type { ChineseScript, NameWords } from './company-name.ts';
 import { isOneApart } from './name-likeness.ts';
@@ -15,14 +16,16 @@ export interface PostalAddress {
   readonly estate: string;
   readonly building: string;
   readonly room: string;
-  /** The text names an incubator, a registration agent or the like: many firms have it. */
+  /** The text names a registration agent, a shared desk or the like: many firms have it. */
   readonly sharedOffice: boolean;
+  /** The text names an incubator or a park, where each firm has its own room. */
+  readonly park: boolean;
 }
 
 export type AddressLikeness = 'same' | 'same-building' | 'misspelt';
 
 const COUNTED = /[〇零一二三四五六七八九十]+(?=号|幢|栋|座|层|楼|室|弄|单元|组|期|房)/g;
-const TOWN = /^[\p{Script=Han}]{1,5}?(?:街道|镇|乡)(?!路)/u;
+const TOWN = /^[\p{Script=Han}]{1,5}?(?:街道|镇镇?|乡)(?!路)/u;
 const ROAD = /^(.*?(?:路|街|大道|道|弄|巷|线|村|里|桥|组))(\d+(?:[-之]\d+)?(?:弄\d+)?)(?:号(?!楼)|(?=$|[^\d号弄]))/u;
 const BUILDING = /(\d+|[a-z]|[东南西北])(?:幢|栋|号楼|座|#楼?|号厂房)/;
 const UNIT = /(\d+)单元/;
@@ -34,7 +37,7 @@ export function postalAddress(
   shown: string,
   words: NameWords,
   script: Pick<ChineseScript, 'simplified'>,
-  sharedOfficeWords: readonly string[],
+  lists: ScreeningRules['words'],
 ): PostalAddress {
   const whole = script
     .simplified(shown.normalize('NFKC'))
@@ -57,7 +60,8 @@ export function postalAddress(
     road,
     number,
     ...inside(behind),
-    sharedOffice: sharedOfficeWords.some((word) => whole.includes(word)),
+    sharedOffice: lists.sharedOfficeWords.some((word) => whole.includes(word)),
+    park: lists.parkWords.some((word) => whole.includes(word)),
   };
 }
 

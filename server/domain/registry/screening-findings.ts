@@ -92,29 +92,49 @@ function nameWeaknesses(
   return weaknesses;
 }
 
-/** Times that each person has been counted already: the same person in a further role says less each time. */
-type Seen = Map<string, number>;
-
 /** The same people (or companies) in the same role, and people of one firm in another role of the other. */
 export function peopleEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity): Evidence[] {
-  const seen: Seen = new Map();
-  const representatives = [a.legalRepresentative, b.legalRepresentative].map((one) => (one === null ? [] : [one]));
-  const [left = [], right = []] = representatives;
-  return [
-    shared('legalRepresentative', 'same', pairs(left, right), seen, rarity),
-    strongest(
-      [
-        shared('shareholder', 'same', pairs(a.shareholders, b.shareholders), seen, rarity),
-        shared('shareholder', 'owner', ownerPairs(a, b), seen, rarity),
-      ].filter((one) => one !== null),
-    ),
-    strongest(
-      [
-        shared('keyPerson', 'same', pairs(a.keyPersons, b.keyPersons), seen, rarity),
-        shared('keyPerson', 'other-role', rolePairs(a, b), seen, rarity),
-      ].filter((one) => one !== null),
-    ),
-  ].filter((one) => one !== null);
+  const found = new Map<EvidenceKind, Evidence>();
+  /** People who count already: one of them in a further role says less, in roles that differ nothing more. */
+  const counted = new Map<string, number>();
+  const look = (kind: EvidenceKind, relation: Relation, pairsOf: readonly Pair[]): void => {
+    if (found.has(kind)) return;
+    const evidence = pairsOf.map((pair) => personEvidence(kind, relation, pair, counted.get(pair[0].key) ?? 0, rarity));
+    const best = strongest(evidence);
+    if (best === null || (relation === 'other-role' && best.strength === 'noted')) return;
+    found.set(kind, best);
+    const key = pairsOf[evidence.indexOf(best)]?.[0].key ?? '';
+    counted.set(key, (counted.get(key) ?? 0) + 1);
+  };
+  const [left, right] = [representativeOf(a), representativeOf(b)];
+  look('legalRepresentative', 'same', pairs(left, right));
+  look('shareholder', 'same', pairs(a.shareholders, b.shareholders));
+  look('shareholder', 'owner', ownerPairs(a, b));
+  look('keyPerson', 'same', pairs(a.keyPersons, b.keyPersons));
+  look('legalRepresentative', 'other-role', [
+    ...pairs(left, [...b.shareholders, ...b.keyPersons]),
+    ...pairs([...a.shareholders, ...a.keyPersons], right),
+  ]);
+  look('keyPerson', 'other-role', rolePairs(a, b));
+  return [...found.values()];
+}
+
+function representativeOf({ legalRepresentative }: FirmProfile): Value[] {
+  return legalRepresentative === null ? [] : [legalRepresentative];
+}
+
+function personEvidence(
+  kind: EvidenceKind,
+  relation: Relation,
+  [one, other]: Pair,
+  before: number,
+  rarity: Rarity,
+): Evidence {
+  const weaknesses: Weakness[] = one.common ? ['common-person'] : [];
+  const times = relation === 'other-role' ? before * 2 : before;
+  for (let time = 0; time < times; time++) weaknesses.push('person-counted');
+  const result = judged(weaknesses, one.company ? 'company' : 'person', [one.key], rarity);
+  return { kind, relation, ...result, values: [one.shown, other.shown], former: NEITHER };
 }
 
 type Pair = readonly [Value, Value];
@@ -125,32 +145,18 @@ function pairs(left: readonly Value[], right: readonly Value[]): Pair[] {
 
 /** One firm is itself a shareholder of the other. */
 function ownerPairs(a: FirmProfile, b: FirmProfile): Pair[] {
-  const asValues = ({ names }: FirmProfile) => names.map(({ full: key, shown }) => ({ key, shown, common: false }));
+  const asValues = ({ names }: FirmProfile) =>
+    names.map(({ full: key, shown }) => ({ key, shown, common: false, company: true }));
   return [...pairs(asValues(a), b.shareholders), ...pairs(a.shareholders, asValues(b))];
 }
 
-/** A person of one firm in another role of the other: the former representative is a shareholder now. */
+/** A person of one firm in another role of the other. */
 function rolePairs(a: FirmProfile, b: FirmProfile): Pair[] {
-  const roles = ({ legalRepresentative, shareholders, keyPersons }: FirmProfile) =>
-    [legalRepresentative === null ? [] : [legalRepresentative], shareholders, keyPersons] as const;
+  const roles = (firm: FirmProfile) => [representativeOf(firm), firm.shareholders, firm.keyPersons];
   const [left, right] = [roles(a), roles(b)];
   return left.flatMap((some, role) =>
     right.flatMap((others, otherRole) => (role === otherRole ? [] : pairs(some, others))),
   );
-}
-
-function shared(kind: EvidenceKind, relation: Relation, found: Pair[], seen: Seen, rarity: Rarity): Evidence | null {
-  const distinct = [...new Map(found.map((pair) => [pair[0].key, pair])).values()];
-  const evidence = distinct.map(([one, other]): Evidence => {
-    const before = seen.get(one.key) ?? 0;
-    const weaknesses: Weakness[] = one.common ? ['common-person'] : [];
-    for (let times = 0; times < before; times++) weaknesses.push('person-counted');
-    const counted = /公司|企业|合伙/.test(one.key) ? 'company' : 'person';
-    const result = judged(weaknesses, counted, [one.key], rarity);
-    return { kind, relation, ...result, values: [one.shown, other.shown], former: NEITHER };
-  });
-  for (const [one] of distinct) seen.set(one.key, (seen.get(one.key) ?? 0) + 1);
-  return strongest(evidence);
 }
 
 /** The most alike of all pairs of addresses. */
@@ -170,8 +176,13 @@ export function addressEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity):
 function addressWeaknesses(relation: Relation, one: PostalAddress, other: PostalAddress): Weakness[] {
   const weaknesses: Weakness[] = [];
   if (relation === 'same-building' || relation === 'misspelt') weaknesses.push(relation);
-  if (one.sharedOffice || other.sharedOffice) weaknesses.push('shared-office');
+  if (isShared(one) || isShared(other)) weaknesses.push('shared-office');
   return weaknesses;
+}
+
+/** An address of registration agents; or a park's address that does not name a room. */
+function isShared({ sharedOffice, park, room }: PostalAddress): boolean {
+  return sharedOffice || (park && room === '');
 }
 
 /** A value that both firms have: a phone number, a bank account, an e-mail address or a domain. */

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Counted } from '../../../../server/domain/policy/screening-rules.ts';
+import { firmReader, type FirmFacts } from '../../../../server/domain/registry/firm-profile.ts';
+import type { Screening } from '../../../../server/domain/registry/screening-evidence.ts';
+import type { Rarity } from '../../../../server/domain/registry/screening-findings.ts';
+import { screen } from '../../../../server/domain/registry/screening.ts';
+import { openChineseScript } from '../../../../server/persistence/chinese-script.ts';
+import { loadScreening } from '../../../../server/policy-data/screening-loader.ts';
+
+/** Two invented firms, and whether a careful official would want to see them side by side. */
+export interface LabelledPair {
+  readonly kind: string;
+  readonly opens: boolean;
+  readonly first: FirmFacts;
+  readonly second: FirmFacts;
+  /** How many firms share whatever these two share. */
+  readonly firms?: Partial<Record<Counted, number>>;
+}
+
+export const rules = loadScreening([]);
+export const script = openChineseScript();
+export const readFirm = firmReader(rules, script);
+
+/** Nobody counted anything. */
+export const UNCOUNTED: Rarity = { limits: rules.limits, countOf: () => 0 };
+
+/** One half of the set: `design` was before our eyes while limits were chosen, `held-back` was not. */
+export function labelledPairs(half: 'design' | 'held-back'): LabelledPair[] {
+  const file = fileURLToPath(new URL(`./${half}.ndjson`, import.meta.url));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as LabelledPair);
+}
+
+export function screenPair({ first, second, firms = {} }: LabelledPair): Screening {
+  return screen(readFirm(first), readFirm(second), {
+    limits: rules.limits,
+    countOf: (counted) => firms[counted] ?? 0,
+  });
+}
