@@ -1,5 +1,6 @@
 import type { ScreeningRules } from '../policy/screening-rules.ts';
-import { citiesOf, leadingRegions, regionNames } from './region-names.ts';
+import { withArabicNumerals } from './chinese-numerals.ts';
+import { citiesOf, leadingRegions, placeOf, regionNames } from './region-names.ts';
 import type { RegionHit, RegionNames } from './region-names.ts';
 import { WordSet } from './word-set.ts';
 
@@ -22,7 +23,7 @@ export interface NameWords {
 
 /** A company name cut into its parts (行政区划, 字号, 行业, 组织形式), all in the normalised form. */
 export interface CutName {
-  /** The whole name without brackets. */
+  /** The whole name in one way to write it, wherever the region stands; a branch has the name of its company. */
   readonly full: string;
   readonly regions: readonly string[];
   /** The distinctive part; '' where the name has only regions, legal forms and industry words. */
@@ -59,21 +60,34 @@ export function nameWords(rules: ScreeningRules): NameWords {
 /** Cuts a normalised company name. */
 export function cutName(name: string, words: NameWords): CutName {
   const outside = withoutBrackets(name, words);
-  const { rest, forms } = withoutForms(headOfBranch(outside.text, words), words);
+  const head = headOfBranch(outside.text, words);
+  const { rest, forms } = withoutForms(head, words);
   const hits = leadingRegions(rest, words.regions);
   const { kept, piece } = beyondRegions(rest, hits, words);
   const { tradingName: found, industry, tail } = tradingNameIn(piece, words);
-  const tradingName = isOnlyPlace(found, words.regions) ? '' : found;
+  const placeFirst = kept > 0;
+  const behind = head.slice(hits[kept - 1]?.end ?? 0);
+  const nothing = isOnlyPlace(found, words.regions, placeFirst) || words.generic.isAllOf(behind);
+  const tradingName = nothing ? '' : found;
+  const legalForms = [...outside.forms, ...forms];
   const regions = [...hits.slice(0, kept), ...outside.regions, ...tail];
   return {
-    full: name.replace(/\((?:原|曾用名)[^()]*\)/g, '').replace(/[()]/g, ''),
+    full:
+      tradingName === ''
+        ? outside.whole
+        : [
+            placeOf(regions, words.regions),
+            withArabicNumerals(tradingName),
+            industry,
+            ...legalForms.map(sameForm).toSorted(),
+          ].join('|'),
     regions: regions.map(({ word }) => word),
     tradingName,
     otherTradingNames: otherCuts(rest, hits, kept, words).filter(
-      (other) => other !== tradingName && !isOnlyPlace(other, words.regions),
+      (other) => other !== tradingName && !isOnlyPlace(other, words.regions, placeFirst),
     ),
     industry,
-    legalForms: [...outside.forms, ...forms],
+    legalForms,
     cities: citiesOf(regions),
     formerNames: outside.formerNames,
   };
@@ -93,7 +107,8 @@ function withoutBrackets(name: string, words: NameWords) {
     else return inner;
     return '';
   });
-  return { text: text.replace(/[()]/g, ''), regions, forms, formerNames };
+  const plain = name.replace(/\((?:原|曾用名)[^()]*\)/g, '').replace(/[()]/g, '');
+  return { text: text.replace(/[()]/g, ''), whole: plain, regions, forms, formerNames };
 }
 
 /** The company that a branch belongs to: 浙江禾数科技有限公司 of 浙江禾数科技有限公司嘉兴分公司. */
@@ -137,10 +152,15 @@ function otherCuts(rest: string, hits: readonly RegionHit[], kept: number, words
   return starts.map((start) => tradingNameIn(rest.slice(start), words).tradingName).filter((name) => name.length >= 2);
 }
 
-/** A province or city is never a trading name; a county or district may be one (新华, 长兴), though one that says little. */
-function isOnlyPlace(name: string, { names }: RegionNames): boolean {
+/** A province or city is no trading name, unless behind a region where it does not lie: 嘉兴乐山. */
+function isOnlyPlace(name: string, { names }: RegionNames, placeFirst: boolean): boolean {
   const level = names.get(name)?.level;
-  return level === 'province' || level === 'city';
+  return !placeFirst && (level === 'province' || level === 'city');
+}
+
+/** 有限责任公司 may be written 有限公司. */
+function sameForm(form: string): string {
+  return form.replace('责任', '');
 }
 
 /** The trading name at the beginning of what is left: it ends where the first generic word begins. */

@@ -1,3 +1,4 @@
+import { WORD_LISTS } from '../policy/screening-rules.ts';
 import type { Counted, ScreeningRules } from '../policy/screening-rules.ts';
 import { cutName, nameWords, normalised } from './company-name.ts';
 import type { ChineseScript, CutName } from './company-name.ts';
@@ -67,7 +68,8 @@ const PLAIN = { common: false, company: false };
 const COMPANY = /公司|企业|合伙|集团|基金|事务所|研究院|合作社|委员会|中心|厂$/;
 
 /** A reader of firms by the city's words. */
-export function firmReader(rules: ScreeningRules, script: ChineseScript): ReadFirm {
+export function firmReader(given: ScreeningRules, script: ChineseScript): ReadFirm {
+  const rules = inScript(given, script);
   const words = nameWords(rules);
   const { commonTradingNames, commonPersons, commonSurnames, commonGivenNames } = rules.words;
   const trading = new WordSet(commonTradingNames);
@@ -99,7 +101,7 @@ export function firmReader(rules: ScreeningRules, script: ChineseScript): ReadFi
   const person = (shown: string): Value => {
     const key = normalised(shown, script);
     return COMPANY.test(key)
-      ? { key: key.replace(/[()]/g, ''), shown, common: false, company: true }
+      ? { key: cut(shown).full, shown, common: false, company: true }
       : { key, shown, common: isCommonPerson(key), company: false };
   };
   const people = (names: readonly string[] = []) => unique(names.map(person));
@@ -122,6 +124,18 @@ export function firmReader(rules: ScreeningRules, script: ChineseScript): ReadFi
       cities: [...new Set([...cities, ...addresses.flatMap((address) => address.cities)])],
     };
   };
+}
+
+/** The words as names will be written once they are normalised: 乾安县 is 干安县 to who simplifies characters. */
+function inScript(rules: ScreeningRules, { simplified }: ChineseScript): ScreeningRules {
+  const all = (words: readonly string[]) => words.map((word) => simplified(word));
+  const provinces = rules.provinces.map(({ name, short, cities }) => ({
+    name: simplified(name),
+    short: simplified(short),
+    cities: cities.map((city) => ({ name: simplified(city.name), counties: all(city.counties) })),
+  }));
+  const words = Object.fromEntries(WORD_LISTS.map((list) => [list, all(rules.words[list])])) as unknown;
+  return { ...rules, provinces, nationalities: all(rules.nationalities), words: words as typeof rules.words };
 }
 
 function unique(values: readonly Value[]): Value[] {

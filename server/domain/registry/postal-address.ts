@@ -67,7 +67,7 @@ export function postalAddress(
 
 function withoutTowns(text: string): string {
   const once = text.replace(TOWN, '');
-  return once === text || once === '' ? text : withoutTowns(once);
+  return once === text ? text : withoutTowns(once);
 }
 
 /** What stands behind the number of the house: estate, building, room. Without a room the floor stands for it. */
@@ -85,11 +85,17 @@ function inside(text: string): Pick<PostalAddress, 'estate' | 'building' | 'room
 /** In what way two addresses are alike; null where they are not. Cities that differ make all else different. */
 export function addressLikeness(a: PostalAddress, b: PostalAddress): AddressLikeness | null {
   if (a.cities.length > 0 && b.cities.length > 0 && !overlap(a.cities, b.cities)) return null;
-  if (a.local === b.local) return a.local === '' ? null : 'same';
+  if (a.local === '' || b.local === '') return null;
+  if (a.local === b.local) return isExact(a) ? 'same' : 'same-building';
   if (!isSameHouse(a, b)) return isMisspelt(a, b) ? 'misspelt' : null;
   if (a.building !== b.building && a.building !== '' && b.building !== '') return null;
   if (a.room !== '' && b.room !== '') return a.room === b.room ? 'same' : 'same-building';
   return a.room === b.room && a.building === b.building ? 'same' : 'same-building';
+}
+
+/** It names a house, a building or a room, not just a road or a park. */
+function isExact({ number, building, room }: PostalAddress): boolean {
+  return number !== '' || building !== '' || room !== '';
 }
 
 /** The same number of the same road, or the same estate where a road is not given. */

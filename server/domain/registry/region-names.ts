@@ -21,6 +21,7 @@ export interface RegionHit extends RegionName {
 export interface RegionNames {
   readonly names: ReadonlyMap<string, RegionName>;
   readonly words: WordSet;
+  readonly nationalities: WordSet;
 }
 
 const LEVELS: readonly Level[] = ['province', 'city', 'county', 'district', 'zone'];
@@ -51,7 +52,7 @@ export function regionNames(rules: ScreeningRules): RegionNames {
     }
   }
   for (const zone of rules.words.zones) add(zone, 'zone', true, []);
-  return { names, words: new WordSet(names.keys()) };
+  return { names, words: new WordSet(names.keys()), nationalities };
 }
 
 function shortName(name: string, nationalities: WordSet): string {
@@ -66,8 +67,8 @@ function shortName(name: string, nationalities: WordSet): string {
 const MOST = 6;
 
 /**
- * The regions at the beginning of a text, one after another. The short form of a district (和平, 新华, 南湖) counts only
- * behind a region in which it lies: by itself it is rather part of a firm's own name.
+ * The regions at the beginning of a text, one after another. A short form counts only where it lies in the region before
+ * it (嘉兴新兴三路 is no road of 新兴县); that of a district (和平, 新华, 南湖) never comes first: it is rather a name of its own.
  */
 export function leadingRegions(text: string, { names, words }: RegionNames): RegionHit[] {
   const hits: RegionHit[] = [];
@@ -75,11 +76,18 @@ export function leadingRegions(text: string, { names, words }: RegionNames): Reg
     const word = words.at(text, at);
     const name = names.get(word);
     if (name === undefined) break;
-    if (name.soft && name.level === 'district' && !hits.some((hit) => overlap(hit.within, name.within))) break;
+    if (name.soft && !mayFollow(name, hits)) break;
     at += word.length;
     hits.push({ ...name, word, end: at });
   }
   return hits;
+}
+
+function mayFollow({ level, within }: RegionName, hits: readonly RegionHit[]): boolean {
+  const before = hits.filter((hit) => hit.level !== 'zone');
+  if (level === 'zone') return true;
+  if (before.length === 0) return level !== 'district';
+  return overlap(citiesOf(before), within);
 }
 
 /** The cities in which all of these regions lie; none where that is not known or where they contradict each other. */
@@ -91,6 +99,15 @@ export function citiesOf(hits: readonly RegionHit[]): readonly string[] {
     cities = before === undefined ? within : before.filter((city) => within.includes(city));
   }
   return cities ?? [];
+}
+
+/** One way to write where a firm is: its city where that is known, and the counties or zones named, in short. */
+export function placeOf(hits: readonly RegionHit[], { nationalities }: RegionNames): string {
+  const cities = citiesOf(hits);
+  const [city = ''] = cities.length === 1 ? cities : [];
+  const words = hits.map(({ word }) => shortName(word, nationalities));
+  const covers = (hit: RegionHit) => city !== '' && (hit.level === 'province' || hit.level === 'city');
+  return [city, ...words.filter((_, at) => !covers(hits[at] as RegionHit)).toSorted()].join(' ');
 }
 
 /** Whether two lists have anything in common. */

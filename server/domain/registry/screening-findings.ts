@@ -5,7 +5,7 @@ import type { NameLikeness, TradingName } from './name-likeness.ts';
 import { addressCountKey, addressLikeness } from './postal-address.ts';
 import type { PostalAddress } from './postal-address.ts';
 import { POINTS } from './screening-evidence.ts';
-import type { Evidence, EvidenceKind, Relation, Strength, Weakness } from './screening-evidence.ts';
+import type { Evidence, Relation, Strength, Weakness } from './screening-evidence.ts';
 
 /** How common a value is, and from where on that makes it weak. */
 export interface Rarity {
@@ -16,16 +16,21 @@ export interface Rarity {
 /** A name needs this weight (three Chinese characters) before one character apart is strong evidence. */
 const LONG_NAME = 6;
 const STEPS: readonly Strength[] = ['strong', 'weak', 'noted'];
-const NEITHER: readonly [boolean, boolean] = [false, false];
+export const NEITHER: readonly [boolean, boolean] = [false, false];
 
-interface Judged {
+export interface Judged {
   readonly strength: Strength;
   readonly weaknesses: readonly Weakness[];
   readonly firms: number | null;
 }
 
 /** The strength that is left after each weakness took a step of it (a shared office both), and many firms one or both. */
-function judged(weaknesses: readonly Weakness[], counted: Counted, keys: readonly string[], rarity: Rarity): Judged {
+export function judged(
+  weaknesses: readonly Weakness[],
+  counted: Counted,
+  keys: readonly string[],
+  rarity: Rarity,
+): Judged {
   const firms = Math.max(0, ...keys.map((key) => rarity.countOf(counted, key)));
   const { weakFrom, notedFrom } = rarity.limits[counted];
   const spread = notedFrom !== null && firms >= notedFrom ? 2 : firms >= weakFrom ? 1 : 0;
@@ -68,7 +73,14 @@ export function nameEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity): Ev
           });
         }
     }
-  return strongest(found.map(atLeastWeak));
+  return strongest(found.map(atLeastWeak).toSorted(byLikeness));
+}
+
+const LIKENESS: readonly Relation[] = ['equal', 'same-sound', 'reordered', 'one-apart'];
+
+/** The surest likeness first. */
+function byLikeness(one: Evidence, other: Evidence): number {
+  return LIKENESS.indexOf(one.relation) - LIKENESS.indexOf(other.relation);
 }
 
 function sameName(left: ProfileName, right: ProfileName): Evidence {
@@ -92,71 +104,11 @@ function nameWeaknesses(
   return weaknesses;
 }
 
-/** The same people (or companies) in the same role, and people of one firm in another role of the other. */
-export function peopleEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity): Evidence[] {
-  const found = new Map<EvidenceKind, Evidence>();
-  /** People who count already: one of them in a further role says less, in roles that differ nothing more. */
-  const counted = new Map<string, number>();
-  const look = (kind: EvidenceKind, relation: Relation, pairsOf: readonly Pair[]): void => {
-    if (found.has(kind)) return;
-    const evidence = pairsOf.map((pair) => personEvidence(kind, relation, pair, counted.get(pair[0].key) ?? 0, rarity));
-    const best = strongest(evidence);
-    if (best === null || (relation === 'other-role' && best.strength === 'noted')) return;
-    found.set(kind, best);
-    const key = pairsOf[evidence.indexOf(best)]?.[0].key ?? '';
-    counted.set(key, (counted.get(key) ?? 0) + 1);
-  };
-  const [left, right] = [representativeOf(a), representativeOf(b)];
-  look('legalRepresentative', 'same', pairs(left, right));
-  look('shareholder', 'same', pairs(a.shareholders, b.shareholders));
-  look('shareholder', 'owner', ownerPairs(a, b));
-  look('keyPerson', 'same', pairs(a.keyPersons, b.keyPersons));
-  look('legalRepresentative', 'other-role', [
-    ...pairs(left, [...b.shareholders, ...b.keyPersons]),
-    ...pairs([...a.shareholders, ...a.keyPersons], right),
-  ]);
-  look('keyPerson', 'other-role', rolePairs(a, b));
-  return [...found.values()];
-}
+export type Pair = readonly [Value, Value];
 
-function representativeOf({ legalRepresentative }: FirmProfile): Value[] {
-  return legalRepresentative === null ? [] : [legalRepresentative];
-}
-
-function personEvidence(
-  kind: EvidenceKind,
-  relation: Relation,
-  [one, other]: Pair,
-  before: number,
-  rarity: Rarity,
-): Evidence {
-  const weaknesses: Weakness[] = one.common ? ['common-person'] : [];
-  const times = relation === 'other-role' ? before * 2 : before;
-  for (let time = 0; time < times; time++) weaknesses.push('person-counted');
-  const result = judged(weaknesses, one.company ? 'company' : 'person', [one.key], rarity);
-  return { kind, relation, ...result, values: [one.shown, other.shown], former: NEITHER };
-}
-
-type Pair = readonly [Value, Value];
-
-function pairs(left: readonly Value[], right: readonly Value[]): Pair[] {
+/** All values that both have. */
+export function pairs(left: readonly Value[], right: readonly Value[]): Pair[] {
   return left.flatMap((one) => right.filter((other) => other.key === one.key).map((other): Pair => [one, other]));
-}
-
-/** One firm is itself a shareholder of the other. */
-function ownerPairs(a: FirmProfile, b: FirmProfile): Pair[] {
-  const asValues = ({ names }: FirmProfile) =>
-    names.map(({ full: key, shown }) => ({ key, shown, common: false, company: true }));
-  return [...pairs(asValues(a), b.shareholders), ...pairs(a.shareholders, asValues(b))];
-}
-
-/** A person of one firm in another role of the other. */
-function rolePairs(a: FirmProfile, b: FirmProfile): Pair[] {
-  const roles = (firm: FirmProfile) => [representativeOf(firm), firm.shareholders, firm.keyPersons];
-  const [left, right] = [roles(a), roles(b)];
-  return left.flatMap((some, role) =>
-    right.flatMap((others, otherRole) => (role === otherRole ? [] : pairs(some, others))),
-  );
 }
 
 /** The most alike of all pairs of addresses. */

@@ -2,7 +2,8 @@ import type { FirmProfile, Value } from './firm-profile.ts';
 import { overlap } from './region-names.ts';
 import { EVIDENCE_KINDS, OPENING_POINTS, POINTS } from './screening-evidence.ts';
 import type { Difference, Evidence, EvidenceKind, NotCompared, Opening, Screening } from './screening-evidence.ts';
-import { addressEvidence, nameEvidence, peopleEvidence, valueEvidence } from './screening-findings.ts';
+import { addressEvidence, nameEvidence, valueEvidence } from './screening-findings.ts';
+import { peopleEvidence } from './screening-people.ts';
 import type { Rarity } from './screening-findings.ts';
 
 /**
@@ -52,12 +53,13 @@ function openingOf(evidence: readonly Evidence[], first: FirmProfile, second: Fi
   if (evidence.some(({ strength }) => strength === 'decisive')) return 'decisive';
   const counting = evidence.filter(({ strength }) => POINTS[strength] > 0);
   const name = counting.find(({ kind, relation }) => kind === 'name' && relation === 'equal');
-  const representative = counting.find(({ kind }) => kind === 'legalRepresentative');
+  const representative = counting.find(({ kind, relation }) => kind === 'legalRepresentative' && relation === 'same');
   if (name !== undefined && representative !== undefined) {
     const bothCommon = name.strength === 'weak' && representative.strength === 'weak';
     if (!bothCommon || !areElsewhere(first, second)) return 'trading-name-and-representative';
   }
-  return counting.length >= 2 && pointsOf(counting) >= OPENING_POINTS ? 'two-kinds' : null;
+  // no kind but a decisive one reaches the points by itself
+  return pointsOf(counting) >= OPENING_POINTS ? 'two-kinds' : null;
 }
 
 /** Both are known to be in cities that differ. Never evidence; with 中天 and 王伟 alone it is the reason to stay quiet. */
@@ -72,7 +74,7 @@ const STATED: Readonly<Record<EvidenceKind, (firm: FirmProfile) => readonly stri
   legalRepresentative: ({ legalRepresentative }) => (legalRepresentative === null ? [] : [legalRepresentative.shown]),
   shareholder: ({ shareholders }) => shown(shareholders),
   keyPerson: ({ keyPersons }) => shown(keyPersons),
-  address: ({ addresses }) => shown(addresses),
+  address: ({ addresses }) => shown(addresses.filter(({ local }) => local !== '')),
   phone: ({ phones }) => shown(phones),
   bankAccount: ({ bankAccounts }) => shown(bankAccounts),
   mail: ({ mails }) => [...new Set(shown(mails))],

@@ -21,6 +21,17 @@ export class WordSet {
     return '';
   }
 
+  /** Whether the text is nothing but words of this set, one behind another, in whatever way it is cut. */
+  isAllOf(text: string): boolean {
+    const reached = [true];
+    for (let end = 1; end <= text.length; end++) {
+      reached[end] = false;
+      for (let length = 1; length <= Math.min(this.longest, end) && !reached[end]; length++)
+        reached[end] = reached[end - length] === true && this.words.has(text.slice(end - length, end));
+    }
+    return reached[text.length] === true;
+  }
+
   /** The longest word that the text ends with; '' where it ends with none. */
   endOf(text: string): string {
     for (let length = Math.min(this.longest, text.length); length > 0; length--) {

@@ -25,9 +25,14 @@ export const readFirm = firmReader(rules, script);
 /** Nobody counted anything. */
 export const UNCOUNTED: Rarity = { limits: rules.limits, countOf: () => 0 };
 
-/** One half of the set: `design` was before our eyes while limits were chosen, `held-back` was not. */
-export function labelledPairs(half: 'design' | 'held-back'): LabelledPair[] {
-  const file = fileURLToPath(new URL(`./${half}.ndjson`, import.meta.url));
+/** `design` lay before our eyes while limits were chosen; `held-back` did not; `later` was written when all was done. */
+export const PARTS = ['design', 'held-back', 'later'] as const;
+
+type Part = (typeof PARTS)[number];
+
+/** One part of the set. */
+export function labelledPairs(part: Part): LabelledPair[] {
+  const file = fileURLToPath(new URL(`./${part}.ndjson`, import.meta.url));
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
