@@ -61,16 +61,17 @@ export function nameWords(rules: ScreeningRules): NameWords {
 export function cutName(name: string, words: NameWords): CutName {
   const outside = withoutBrackets(name, words);
   const head = headOfBranch(outside.text, words);
-  const { rest, forms } = withoutForms(head, words);
+  const { rest: body, forms } = withoutForms(head, words);
+  const { name: rest, tail: end } = withoutTailRegion(body, words, (before) => words.generic.endOf(before) !== '');
   const hits = leadingRegions(rest, words.regions);
   const { kept, piece } = beyondRegions(rest, hits, words);
   const { tradingName: found, industry, tail } = tradingNameIn(piece, words);
   const placeFirst = kept > 0;
   const behind = head.slice(hits[kept - 1]?.end ?? 0);
-  const nothing = isOnlyPlace(found, words.regions, placeFirst) || words.generic.isAllOf(behind);
-  const tradingName = nothing ? '' : found;
+  const onlyPlace = isOnlyPlace(found, words.regions, placeFirst);
+  const tradingName = onlyPlace || words.generic.isAllOf(behind) ? '' : found;
   const legalForms = [...outside.forms, ...forms];
-  const regions = [...hits.slice(0, kept), ...outside.regions, ...tail];
+  const regions = [...hits.slice(0, onlyPlace ? 1 : kept), ...outside.regions, ...tail, ...end];
   return {
     full:
       tradingName === ''
@@ -171,7 +172,7 @@ function tradingNameIn(piece: string, words: NameWords) {
   const inner = piece.slice(front);
   const length = ownLength(inner, words.generic);
   const whole = front > 0 && length < 2 ? piece.slice(0, front + length) : inner.slice(0, length);
-  const { name, tail } = withoutTailRegion(whole, words.regions);
+  const { name, tail } = withoutTailRegion(whole, words, (before) => before.length >= 2);
   return { tradingName: name, industry: piece.replace(whole, ''), tail };
 }
 
@@ -189,13 +190,12 @@ function genericEnd(text: string, from: number, generic: WordSet): number {
   return at;
 }
 
-/** Takes a region off the end of a trading name (禾数嘉兴), where at least two characters are left. */
-function withoutTailRegion(name: string, { names, words }: RegionNames) {
-  const word = words.endOf(name);
-  const region = names.get(word);
-  if (region === undefined || name.length - word.length < 2) return { name, tail: [] };
-  const sure = !region.soft || region.level === 'province' || region.level === 'city';
-  return sure
-    ? { name: name.slice(0, -word.length), tail: [{ ...region, word, end: name.length }] }
-    : { name, tail: [] };
+/** Takes a region off the end (禾数嘉兴, 禾数科技嘉兴), where what stands before it can do without. */
+function withoutTailRegion(name: string, { regions }: NameWords, canDoWithout: (before: string) => boolean) {
+  const word = regions.words.endOf(name);
+  const before = name.slice(0, name.length - word.length);
+  const region = regions.names.get(word);
+  const sure = region !== undefined && (!region.soft || region.level === 'province' || region.level === 'city');
+  if (!sure || !canDoWithout(before)) return { name, tail: [] };
+  return { name: before, tail: [{ ...region, word, end: name.length }] };
 }
