@@ -1,5 +1,5 @@
-// Runs the benches of the calculator and prints their tables. Exit code 1 where an aim is missed.
-//   npm run bench -- [--only full|growth|memory] [--rounds 9] [--lines 1000000]
+// Runs the benches of the calculator and of the screening and prints their tables. Exit code 1 where an aim is missed.
+//   npm run bench -- [--only full|growth|memory|quality|speed] [--rounds 9] [--lines 1000000]
 // The figures are for people: nothing in CI runs or times this.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import { benchFull } from './assess/full.mjs';
 import { benchGrowth } from './assess/growth.mjs';
 import { machine } from './assess/rounds.mjs';
+import { benchQuality } from './screening/quality.mjs';
+import { benchSpeed } from './screening/speed.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +30,8 @@ function benchMemory() {
 const benches = {
   full: () => benchFull({ rounds }),
   growth: () => benchGrowth({ rounds }).then(() => true),
+  quality: () => Promise.resolve(benchQuality()),
+  speed: () => Promise.resolve(benchSpeed({ rounds })),
   memory: () => Promise.resolve(benchMemory()),
 };
 const chosen = values.only === '' ? Object.keys(benches) : values.only.split(',');

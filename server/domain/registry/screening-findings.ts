@@ -108,7 +108,9 @@ export type Pair = readonly [Value, Value];
 
 /** All values that both have. */
 export function pairs(left: readonly Value[], right: readonly Value[]): Pair[] {
-  return left.flatMap((one) => right.filter((other) => other.key === one.key).map((other): Pair => [one, other]));
+  const found: Pair[] = [];
+  for (const one of left) for (const other of right) if (other.key === one.key) found.push([one, other]);
+  return found;
 }
 
 /** The most alike of all pairs of addresses. */

@@ -11,6 +11,8 @@ interface Finding {
   readonly pair: Pair;
 }
 
+const KINDS: readonly EvidenceKind[] = ['legalRepresentative', 'shareholder', 'keyPerson'];
+
 /** The most findings of one kind that are looked at together. */
 const MOST = 8;
 const ORDER = ['same', 'owner', 'other-role'] as const;
@@ -20,10 +22,9 @@ const ORDER = ['same', 'owner', 'other-role'] as const;
  * who counts already says less in a further role, and nothing where he is somebody else in the other firm.
  */
 export function peopleEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity): Evidence[] {
-  const byKind = (['legalRepresentative', 'shareholder', 'keyPerson'] as const).map((kind) =>
-    distinct(findings(a, b).filter((finding) => finding.kind === kind)).slice(0, MOST),
-  );
-  if (byKind.every((found) => found.length === 0)) return [];
+  const all = findings(a, b);
+  if (all.length === 0) return [];
+  const byKind = KINDS.map((kind) => distinct(all.filter((finding) => finding.kind === kind)).slice(0, MOST));
   const [representatives = [], shareholders = [], keyPersons = []] = byKind;
   let best: { readonly points: number; readonly evidence: readonly Evidence[] } = { points: -1, evidence: [] };
   for (const one of orNone(representatives))
@@ -37,8 +38,6 @@ export function peopleEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity): 
   return best.evidence.toSorted((left, right) => KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind));
 }
 
-const KINDS: readonly EvidenceKind[] = ['legalRepresentative', 'shareholder', 'keyPerson'];
-
 /** Each of them by itself, and none where another kind may make more of the same person. */
 function orNone(found: readonly Finding[]): (readonly Finding[])[] {
   return [...found.map((finding) => [finding]), []];
@@ -47,10 +46,7 @@ function orNone(found: readonly Finding[]): (readonly Finding[])[] {
 function findings(a: FirmProfile, b: FirmProfile): Finding[] {
   const [left, right] = [representativeOf(a), representativeOf(b)];
   const same = pairs(left, right);
-  const others = (firm: FirmProfile) => [...firm.shareholders, ...firm.keyPersons];
-  const crossing = [...pairs(left, others(b)), ...pairs(others(a), right)];
-  const as = (kind: EvidenceKind, relation: Finding['relation'], found: readonly Pair[]) =>
-    found.map((pair): Finding => ({ kind, relation, pair }));
+  const crossing = [...pairs(left, othersOf(b)), ...pairs(othersOf(a), right)];
   return [
     ...as('legalRepresentative', 'same', same),
     ...as('legalRepresentative', 'other-role', crossing),
@@ -63,6 +59,14 @@ function findings(a: FirmProfile, b: FirmProfile): Finding[] {
       ...pairs(a.keyPersons, b.shareholders),
     ]),
   ];
+}
+
+function as(kind: EvidenceKind, relation: Finding['relation'], found: readonly Pair[]): Finding[] {
+  return found.map((pair) => ({ kind, relation, pair }));
+}
+
+function othersOf({ shareholders, keyPersons }: FirmProfile): Value[] {
+  return [...shareholders, ...keyPersons];
 }
 
 /** Each person once in each relation, in an order that does not depend on which firm comes first. */
