@@ -8,17 +8,29 @@ import type { ChineseScript } from '../domain/registry/company-name.ts';
  * becomes 干燥, which a table of single characters gets wrong. Pinyin by pinyin-pro, all readings of a character.
  */
 export function openChineseScript(): ChineseScript {
-  const simplified = Converter({ from: 't', to: 'cn' });
-  const readings = new Map<string, readonly string[]>();
+  const convert = Converter({ from: 't', to: 'cn' });
+  const isTraditional = remembered((character) => convert(character) !== character);
   return {
-    simplified,
-    readings: (character) => {
-      const known = readings.get(character);
-      if (known !== undefined) return known;
-      const found = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
-      const plain = [...new Set(found.map((syllable) => syllable.toLowerCase()))];
-      readings.set(character, plain);
-      return plain;
+    // nearly all that is read is simplified already, and to see that costs a tenth of converting it
+    simplified: (text) => {
+      for (const character of text) if (isTraditional(character)) return convert(text);
+      return text;
     },
+    readings: remembered((character) => {
+      const found = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
+      return [...new Set(found.map((syllable) => syllable.toLowerCase()))];
+    }),
+  };
+}
+
+/** The function with its answers kept: there are only so many characters. */
+function remembered<T>(ask: (character: string) => T): (character: string) => T {
+  const known = new Map<string, T>();
+  return (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const answer = ask(character);
+    known.set(character, answer);
+    return answer;
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { COUNTED, WORD_LISTS } from '../domain/policy/screening-rules.ts';
-import type { Province, ScreeningRules, WordList } from '../domain/policy/screening-rules.ts';
+import type { Counted, Province, RarityLimit, ScreeningRules, WordList } from '../domain/policy/screening-rules.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
 import { YamlFile } from './yaml-file.ts';
 
@@ -14,10 +14,8 @@ const firms = z.number().int().min(2).max(1_000_000);
 const limit = z.strictObject({ weakFrom: firms, notedFrom: firms.nullable().default(null) });
 
 const wordsSchema = z.strictObject({
-  lists: z.strictObject(Object.fromEntries(WORD_LISTS.map((name) => [name, list.optional()]))),
-  limits: z
-    .strictObject({ source: text, ...Object.fromEntries(COUNTED.map((kind) => [kind, limit.optional()])) })
-    .optional(),
+  lists: z.partialRecord(z.enum(WORD_LISTS), list).default({}),
+  limits: z.strictObject({ source: text, firms: z.partialRecord(z.enum(COUNTED), limit) }).optional(),
 });
 const regionsSchema = z.strictObject({
   source: text,
@@ -35,7 +33,7 @@ export function loadScreening(folders: readonly string[]): ScreeningRules {
     WordList,
     Set<string>
   >;
-  const limits: Partial<Record<string, unknown>> = {};
+  const limits: Partial<Record<Counted, RarityLimit>> = {};
   for (const file of files.filter((name) => existsSync(name))) addWords(new YamlFile(file), lists, limits);
   return {
     ...loadRegions(),
@@ -47,7 +45,7 @@ export function loadScreening(folders: readonly string[]): ScreeningRules {
 function addWords(
   file: YamlFile,
   lists: Record<WordList, Set<string>>,
-  limits: Partial<Record<string, unknown>>,
+  limits: Partial<Record<Counted, RarityLimit>>,
 ): void {
   const data = file.read(wordsSchema);
   if (data === undefined) throw new PolicyDataError(file.faults);
@@ -60,8 +58,7 @@ function addWords(
     }
   }
   if (file.faults.length > 0) throw new PolicyDataError(file.faults);
-  const { source: _source, ...given } = data.limits ?? { source: '' };
-  Object.assign(limits, given);
+  Object.assign(limits, data.limits?.firms);
 }
 
 /** What stands under this key has no city above it. */

@@ -1,11 +1,17 @@
 /** Words that can be looked for at a place of a text, the longest first. */
 export class WordSet {
   private readonly words: ReadonlySet<string>;
-  private readonly longest: number;
+  /** How long the words are at most that begin, and that end, with a character: most characters begin none. */
+  private readonly beginning = new Map<string, number>();
+  private readonly ending = new Map<string, number>();
 
   constructor(words: Iterable<string>) {
     this.words = new Set(words);
-    this.longest = Math.max(0, ...[...this.words].map((word) => word.length));
+    for (const word of this.words) {
+      const [first, last] = [word.charAt(0), word.charAt(word.length - 1)];
+      this.beginning.set(first, Math.max(word.length, this.beginning.get(first) ?? 0));
+      this.ending.set(last, Math.max(word.length, this.ending.get(last) ?? 0));
+    }
   }
 
   has(word: string): boolean {
@@ -14,7 +20,8 @@ export class WordSet {
 
   /** The longest word that begins at this place; '' where none does. */
   at(text: string, from: number): string {
-    for (let length = Math.min(this.longest, text.length - from); length > 0; length--) {
+    const longest = this.beginning.get(text.charAt(from)) ?? 0;
+    for (let length = Math.min(longest, text.length - from); length > 0; length--) {
       const piece = text.slice(from, from + length);
       if (this.words.has(piece)) return piece;
     }
@@ -25,8 +32,9 @@ export class WordSet {
   isAllOf(text: string): boolean {
     const reached = [true];
     for (let end = 1; end <= text.length; end++) {
+      const longest = this.ending.get(text.charAt(end - 1)) ?? 0;
       reached[end] = false;
-      for (let length = 1; length <= Math.min(this.longest, end) && !reached[end]; length++)
+      for (let length = 1; length <= Math.min(longest, end) && !reached[end]; length++)
         reached[end] = reached[end - length] === true && this.words.has(text.slice(end - length, end));
     }
     return reached[text.length] === true;
@@ -34,7 +42,8 @@ export class WordSet {
 
   /** The longest word that the text ends with; '' where it ends with none. */
   endOf(text: string): string {
-    for (let length = Math.min(this.longest, text.length); length > 0; length--) {
+    const longest = this.ending.get(text.charAt(text.length - 1)) ?? 0;
+    for (let length = Math.min(longest, text.length); length > 0; length--) {
       const piece = text.slice(-length);
       if (this.words.has(piece)) return piece;
     }
