@@ -48,8 +48,8 @@ export function postalAddress(
     .replace(/[—–－~]/gu, '-')
     .replace(COUNTED, withArabicNumerals);
   const hits = leadingRegions(text, words.regions);
-  // 海宁路 is a road, not the city of 海宁
-  const kept = hits.filter(({ soft, end }) => !soft || !/^(路|街|大道|道|巷|弄)/u.test(text.slice(end)));
+  // 海宁路 is a road, not the city of 海宁; 科技城3幢 is an estate, not a zone
+  const kept = hits.filter(({ soft, end }) => !soft || !/^(路|街|大道|道|巷|弄|\d|[a-z]座|$)/u.test(text.slice(end)));
   const local = withoutTowns(text.slice(kept.at(-1)?.end ?? 0));
   const [, road = '', number = ''] = ROAD.exec(local) ?? [];
   const behind = road === '' ? local : local.replace(ROAD, '');
