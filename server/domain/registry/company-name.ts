@@ -142,13 +142,12 @@ function beyondRegions(rest: string, hits: readonly RegionHit[], words: NameWord
   }
 }
 
-/** The short name of a county or district may be part of the trading name as well: both ways to cut are looked at. */
+/** A short name of a region may be part of the trading name as well (阿里巴巴): both ways to cut are looked at. */
 function otherCuts(rest: string, hits: readonly RegionHit[], kept: number, words: NameWords): string[] {
   const last = hits[kept - 1];
   const next = words.regions.words.at(rest, last?.end ?? 0);
   const starts: number[] = [];
-  if (last?.soft === true && (last.level === 'county' || last.level === 'district'))
-    starts.push(hits[kept - 2]?.end ?? 0);
+  if (last?.soft === true && last.level !== 'zone') starts.push(hits[kept - 2]?.end ?? 0);
   if (next !== '') starts.push((last?.end ?? 0) + next.length);
   return starts.map((start) => tradingNameIn(rest.slice(start), words).tradingName).filter((name) => name.length >= 2);
 }
@@ -156,7 +155,7 @@ function otherCuts(rest: string, hits: readonly RegionHit[], kept: number, words
 /** A province or city is no trading name, unless behind a region where it does not lie: 嘉兴乐山. */
 function isOnlyPlace(name: string, { names }: RegionNames, placeFirst: boolean): boolean {
   const level = names.get(name)?.level;
-  return !placeFirst && (level === 'province' || level === 'city');
+  return !placeFirst && (level === 'province' || level === 'city' || level === 'zone');
 }
 
 /** 有限责任公司 may be written 有限公司. */
@@ -176,9 +175,12 @@ function tradingNameIn(piece: string, words: NameWords) {
   return { tradingName: name, industry: piece.replace(whole, ''), tail };
 }
 
-/** How many characters there are before the first generic word; a single one only where all behind it is generic. */
+/**
+ * How many characters there are before the industry: the first place behind which all is generic (新禾数 of 新禾数科技, though
+ * 数科 is a word as well), or else the first generic word. A single one only where all behind it is generic.
+ */
 function ownLength(text: string, generic: WordSet): number {
-  if (genericEnd(text, 1, generic) === text.length) return 1;
+  for (let at = 1; at < text.length; at++) if (generic.isAllOf(text.slice(at))) return at;
   for (let at = 2; at < text.length; at++) if (generic.at(text, at) !== '') return at;
   return text.length;
 }

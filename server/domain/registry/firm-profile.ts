@@ -35,12 +35,18 @@ export interface Value {
   readonly company: boolean;
 }
 
+/** A trading name, whether unrelated firms use it, and whether it comes of another way to cut than the likeliest. */
+export interface ProfileTradingName extends TradingName {
+  readonly common: boolean;
+  readonly other: boolean;
+}
+
 /** One of a firm's names. */
 export interface ProfileName {
   readonly full: string;
   readonly shown: string;
   readonly former: boolean;
-  readonly tradingNames: readonly (TradingName & { readonly common: boolean })[];
+  readonly tradingNames: readonly ProfileTradingName[];
 }
 
 /** A firm read once, to be compared with many. */
@@ -85,6 +91,7 @@ export function firmReader(given: ScreeningRules, script: ChineseScript): ReadFi
     former,
     tradingNames: [parts.tradingName, ...parts.otherTradingNames].filter(Boolean).map((name) => ({
       ...tradingName(name, script),
+      other: name !== parts.tradingName,
       common: name.length === 1 || trading.has(name) || words.regions.names.has(name),
     })),
   });

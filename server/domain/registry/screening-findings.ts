@@ -1,7 +1,7 @@
 import type { Counted, RarityLimit } from '../policy/screening-rules.ts';
-import type { CountOf, FirmProfile, ProfileName, Value } from './firm-profile.ts';
+import type { CountOf, FirmProfile, ProfileName, ProfileTradingName, Value } from './firm-profile.ts';
 import { likeness } from './name-likeness.ts';
-import type { NameLikeness, TradingName } from './name-likeness.ts';
+import type { NameLikeness } from './name-likeness.ts';
 import { addressCountKey, addressLikeness } from './postal-address.ts';
 import type { PostalAddress } from './postal-address.ts';
 import { POINTS } from './screening-evidence.ts';
@@ -62,7 +62,8 @@ export function nameEvidence(a: FirmProfile, b: FirmProfile, rarity: Rarity): Ev
       for (const one of left.tradingNames)
         for (const other of right.tradingNames) {
           const relation = likeness(one, other);
-          if (relation === null) continue;
+          // with its region before it, a name of two characters would look like a long one
+          if (relation === null || (relation !== 'equal' && (one.other || other.other))) continue;
           const weaknesses = nameWeaknesses(relation, one, other);
           found.push({
             kind: 'name',
@@ -94,11 +95,7 @@ function atLeastWeak(evidence: Evidence): Evidence {
   return evidence.strength === 'noted' ? { ...evidence, strength: 'weak' } : evidence;
 }
 
-function nameWeaknesses(
-  relation: NameLikeness,
-  one: TradingName & { readonly common: boolean },
-  other: TradingName & { readonly common: boolean },
-): Weakness[] {
+function nameWeaknesses(relation: NameLikeness, one: ProfileTradingName, other: ProfileTradingName): Weakness[] {
   const weaknesses: Weakness[] = one.common || other.common ? ['common-trading-name'] : [];
   if (relation === 'one-apart' && Math.min(one.weight, other.weight) < LONG_NAME) weaknesses.push('short-name');
   return weaknesses;

@@ -81,11 +81,11 @@ function keysOf(firm: FirmProfile): [Group, string[]][] {
     ['decisive', [...(firm.uscc === '' ? [] : [`code ${firm.uscc}`]), ...full]],
     [
       'name',
-      names.flatMap((name) => [
-        ...oneApartKeys(name),
-        ...name.sounds.map((sound) => `sound ${sound}`),
-        `sorted ${name.sorted}`,
-      ]),
+      names.flatMap((name) =>
+        name.other
+          ? [name.key]
+          : [...oneApartKeys(name), ...name.sounds.map((sound) => `sound ${sound}`), `sorted ${name.sorted}`],
+      ),
     ],
     ['person', keys([...(legalRepresentative === null ? [] : [legalRepresentative]), ...shareholders, ...keyPersons])],
     ['firm', [...full, ...keys(shareholders)]],

@@ -45,6 +45,9 @@ describe('a company name is cut into', () => {
     ['嘉兴数字科技有限公司', '', '嘉兴', '数字科技', '有限公司'],
     ['嘉兴市数字科技有限公司', '', '嘉兴市', '数字科技', '有限公司'],
     ['嘉兴数字禾城科技有限公司', '禾城', '嘉兴', '数字科技', '有限公司'],
+    ['嘉兴经开新禾数科技有限公司', '新禾数', '嘉兴 经开', '科技', '有限公司'],
+    ['嘉兴禾数机器视觉有限公司', '禾数', '嘉兴', '机器视觉', '有限公司'],
+    ['嘉兴高分子公司', '', '嘉兴', '高分子', '公司'],
     ['Heshu Technology (Jiaxing) Co., Ltd.', 'heshu', 'jiaxing', 'technology', 'coltd'],
     ['海康威视数字技术股份有限公司', '海康威视', '', '数字技术', '股份有限公司'],
   ];
@@ -60,6 +63,11 @@ describe('a company name is cut into', () => {
   it('both ways where a county may be part of the name', () => {
     const { tradingName, otherTradingNames } = cut('云和霁月软件有限公司');
     assert.deepEqual([tradingName, otherTradingNames], ['霁月', ['云和霁月']]);
+  });
+
+  it('both ways where a city may be part of the name', () => {
+    const { tradingName, otherTradingNames } = cut('阿里巴巴（中国）有限公司');
+    assert.deepEqual([tradingName, otherTradingNames], ['巴巴', ['阿里巴巴']]);
   });
 
   it('the former name in brackets as well', () => {
