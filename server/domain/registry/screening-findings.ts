@@ -132,7 +132,7 @@ function addressWeaknesses(relation: Relation, one: PostalAddress, other: Postal
 }
 
 /** An address of registration agents; or a park's address that does not name a room. */
-function isShared({ sharedOffice, park, room }: PostalAddress): boolean {
+export function isShared({ sharedOffice, park, room }: PostalAddress): boolean {
   return sharedOffice || (park && room === '');
 }
 

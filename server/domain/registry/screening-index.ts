@@ -1,8 +1,9 @@
 import type { FirmProfile, Value } from './firm-profile.ts';
 import { oneApartKeys } from './name-likeness.ts';
 import { addressKeys } from './postal-address.ts';
-import { OPENING_POINTS } from './screening-evidence.ts';
+import { OPENING_POINTS, POINTS } from './screening-evidence.ts';
 import type { Screening } from './screening-evidence.ts';
+import { isShared, judged } from './screening-findings.ts';
 import type { Rarity } from './screening-findings.ts';
 import { screen } from './screening.ts';
 
@@ -47,7 +48,7 @@ export function screeningIndex<T>(items: Iterable<readonly [item: T, profile: Fi
     size: all.length,
     find: (firm, rarity) => {
       const found: Found<T>[] = [];
-      for (const number of candidates(firm, lists)) {
+      for (const number of candidates(firm, lists, rarity)) {
         const [item, profile] = all[number] as (typeof all)[number];
         const screening = screen(firm, profile, rarity);
         if (screening.opens !== null) found.push({ item, screening });
@@ -58,17 +59,24 @@ export function screeningIndex<T>(items: Iterable<readonly [item: T, profile: Fi
 }
 
 /** The firms for which what their keys can tell at most is enough to open a case, in the order of the index. */
-function candidates(firm: FirmProfile, lists: Record<Group, Map<string, number[]>>): number[] {
+function candidates(firm: FirmProfile, lists: Record<Group, Map<string, number[]>>, rarity: Rarity): number[] {
   const points = new Map<number, number>();
   for (const [group, keys] of keysOf(firm)) {
     const hit = new Set<number>();
-    for (const key of keys) for (const number of lists[group].get(key) ?? []) hit.add(number);
+    for (const key of keys)
+      if (tells(group, key, rarity)) for (const number of lists[group].get(key) ?? []) hit.add(number);
     for (const number of hit) points.set(number, (points.get(number) ?? 0) + MOST[group]);
   }
   return [...points]
     .filter(([, most]) => most >= OPENING_POINTS)
     .map(([number]) => number)
     .sort((a, b) => a - b);
+}
+
+/** Whether a shared value counts at all: not an agent's phone that hundreds of firms give. */
+function tells(group: Group, key: string, rarity: Rarity): boolean {
+  if (group !== 'phone' && group !== 'bankAccount' && group !== 'mail') return true;
+  return POINTS[judged([], group === 'phone' ? 'mobile' : group, [key], rarity).strength] > 0;
 }
 
 /** Under what a firm is found: two firms with evidence of a kind share a key of its group. */
@@ -89,7 +97,7 @@ function keysOf(firm: FirmProfile): [Group, string[]][] {
     ],
     ['person', keys([...(legalRepresentative === null ? [] : [legalRepresentative]), ...shareholders, ...keyPersons])],
     ['firm', [...full, ...keys(shareholders)]],
-    ['address', firm.addresses.flatMap(addressKeys)],
+    ['address', firm.addresses.filter((address) => !isShared(address)).flatMap(addressKeys)],
     ['phone', keys(firm.phones)],
     ['bankAccount', keys(firm.bankAccounts)],
     ['mail', keys(firm.mails)],

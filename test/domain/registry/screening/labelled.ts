@@ -25,8 +25,11 @@ export const readFirm = firmReader(rules, script);
 /** Nobody counted anything. */
 export const UNCOUNTED: Rarity = { limits: rules.limits, countOf: () => 0 };
 
-/** `design` lay before our eyes while limits were chosen; `held-back` did not; `later` was written when all was done. */
-export const PARTS = ['design', 'held-back', 'later'] as const;
+/**
+ * `design` lay before our eyes while limits were chosen. `held-back` and then `later` did not, until each had been judged once;
+ * then their misses were read. Nothing was changed after `unseen` was written.
+ */
+export const PARTS = ['design', 'held-back', 'later', 'unseen'] as const;
 
 type Part = (typeof PARTS)[number];
 
