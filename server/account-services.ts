@@ -1,6 +1,8 @@
 import type { Config } from './config.ts';
 import { createEmailService } from './features/account/email.service.ts';
 import { createInvitationsService } from './features/account/invitations.service.ts';
+import { createNewEmailService } from './features/account/new-email.service.ts';
+import { createOwnAccountService } from './features/account/own-account.service.ts';
 import { createPasswordService } from './features/account/password.service.ts';
 import { createPeopleService } from './features/account/people.service.ts';
 import { createRegistrationService } from './features/account/registration.service.ts';
@@ -42,6 +44,8 @@ export async function openAccountServices({ connection, accounts, providers, con
     registration,
     passwords: createPasswordService(common),
     people: createPeopleService({ ...common, records }),
+    own: createOwnAccountService({ ...common, records }),
+    newEmail: createNewEmailService({ ...common, records }),
     invitations: createInvitationsService({ ...common, email }),
   };
 }

@@ -4,6 +4,7 @@ import { ROLES, type Account } from './domain/registry/account.ts';
 import { accountRoutes } from './features/account/account.routes.ts';
 import { emailRoutes } from './features/account/email.routes.ts';
 import { invitationsRoutes } from './features/account/invitations.routes.ts';
+import { ownAccountRoutes } from './features/account/own-account.routes.ts';
 import { passwordRoutes } from './features/account/password.routes.ts';
 import { peopleRoutes } from './features/account/people.routes.ts';
 import { registrationRoutes } from './features/account/registration.routes.ts';
@@ -90,7 +91,8 @@ export function createApp(container: Container): Express {
   );
   app.use(peopleRoutes({ ...people, limiter: container.limits.letters }));
   app.use(invitationsRoutes({ ...people, limiter: container.limits.register }));
-  app.use(accountRoutes({ policyId }));
+  app.use(ownAccountRoutes({ ...people, guard, letters: container.limits.letters }));
+  app.use(accountRoutes({ policyId, pendingEmail: people.newEmail.pending }));
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));

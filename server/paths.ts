@@ -13,10 +13,15 @@ export const account = () => '/account';
 export const register = () => '/register';
 export const people = () => '/account/people';
 export const invitePerson = () => '/account/people/invite';
+export const withdrawInvitation = (id: string) => `/account/people/invitations/${segment(id)}/withdraw`;
 export const person = (id: string) => `/account/people/${segment(id)}`;
 export const invitation = (token: string) => `/invitations/${segment(token)}`;
 export const confirmEmail = (token: string) => `/account/email/${segment(token)}`;
 export const sendEmailConfirmation = () => '/account/email';
+export const ownDetails = () => '/account/details';
+export const ownPassword = () => '/account/password';
+export const newEmail = () => '/account/new-email';
+export const confirmNewEmail = (token: string) => `/account/new-email/${segment(token)}`;
 export const forgottenPassword = () => '/password/forgotten';
 export const resetPassword = (token: string) => `/password/reset/${segment(token)}`;
 

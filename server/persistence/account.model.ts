@@ -79,6 +79,8 @@ schema.index({ username: 1 }, { unique: true });
 schema.index({ founderOf: 1 }, { unique: true, partialFilterExpression: { founderOf: { $type: 'string' } } });
 schema.index({ organisationUscc: 1, username: 1 });
 schema.index({ email: 1 });
+// An address is one account's once it is confirmed; until then anybody may have typed it.
+schema.index({ emailConfirmed: 1, email: 1 }, { unique: true, partialFilterExpression: { emailConfirmed: true } });
 schema.index({ 'registering.uscc': 1 }, { sparse: true });
 
 export function accountModel(connection: Connection): Model<AccountDocument> {

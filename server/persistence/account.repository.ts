@@ -4,7 +4,7 @@ import { canonicalUsername, type Account, type NewAccount } from '../domain/regi
 import { Conflict } from '../errors.ts';
 import { accountModel, type AccountDocument, type RegisteringFirm } from './account.model.ts';
 import { searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
-import { isDuplicate } from './duplicate.ts';
+import { emailTaken, isDuplicate } from './duplicate.ts';
 
 export interface AccountToCreate {
   readonly account: NewAccount;
@@ -26,8 +26,11 @@ export interface AccountRepository {
   passwordHashOf(id: string): Promise<string | null>;
   /** All or, where a username or a firm's code is taken, none that came after it: `Conflict`. */
   create(...accounts: readonly AccountToCreate[]): Promise<void>;
-  /** A new password, and with it the end of all sessions of the account. False: it may not sign in, or is gone. */
-  setPassword(id: string, passwordHash: string, change: AccountChange): Promise<boolean>;
+  /**
+   * A new password, and with it the end of all sessions of the account. False: it may not sign in, is gone, or its
+   * password is no longer `before`.
+   */
+  setPassword(id: string, passwordHash: string, change: AccountChange, before?: string): Promise<boolean>;
   /** Only while it is still the address of the account. */
   confirmEmail(id: string, email: string): Promise<boolean>;
   /** Firms that registered and whose provider may not be written yet. */
@@ -49,15 +52,16 @@ export async function openAccounts(connection: Connection): Promise<AccountRepos
       (await model.find({ email, blocked: false }).limit(10).lean<StoredAccount[]>()).map(toAccount),
     passwordHashOf: async (id) => (await model.findById(id).select('passwordHash').lean())?.passwordHash ?? null,
     create: (...accounts) => create(model, accounts),
-    setPassword: async (id, passwordHash, change) =>
+    setPassword: async (id, passwordHash, change, before) =>
       (
         await model.updateOne(
-          { _id: id, blocked: false },
+          { _id: id, blocked: false, ...(before !== undefined && { passwordHash: before }) },
           { $set: { passwordHash }, $inc: { sessionEpoch: 1 }, $push: { history: change } },
         )
       ).matchedCount > 0,
     confirmEmail: async (id, email) =>
-      (await model.updateOne({ _id: id, email }, { $set: { emailConfirmed: true } })).matchedCount > 0,
+      (await model.updateOne({ _id: id, email }, { $set: { emailConfirmed: true } }).catch(emailTaken)).matchedCount >
+      0,
     registering: async () => {
       const found = await model.find({ 'registering.uscc': { $exists: true } }).lean<StoredAccount[]>();
       return found.flatMap(({ registering }) => (registering === undefined ? [] : [registering]));

@@ -74,6 +74,7 @@ function factsOf(account: AccountRecord) {
       text: email,
       ...(email !== undefined && { note: emailConfirmed === true ? '已确认' : '尚未确认' }),
     },
+    ...(account.phone === undefined ? [] : [{ term: '手机', text: account.phone }]),
     { term: '开通时间', at: account.createdAt },
   ];
 }
