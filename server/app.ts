@@ -24,6 +24,7 @@ import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
+import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
 import { createErrorHandler, unknownAddress } from './http/error-handler.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -74,6 +75,9 @@ export function createApp(container: Container): Express {
   app.use(policiesApiRoutes(container.shelf));
   app.use(journalApiRoutes(container.journalService));
   app.use('/api/v1', unknownAddress);
+
+  // While data are restored pages can be read, and nothing is decided.
+  app.use(closedDuring(() => container.maintenance.current()));
 
   // Pages: who is asking, then what was typed, and did it come from a form of ours?
   app.use(createSession({ store: container.sessionStore, secret: container.sessionSecret, https }));

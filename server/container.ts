@@ -17,6 +17,7 @@ import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openJournal } from './persistence/journal.repository.ts';
+import { openMaintenance } from './persistence/maintenance.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
@@ -49,7 +50,9 @@ export async function createContainer(given: Given) {
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
   const today = () => clock.today();
-  if (config.demo && (await accounts.isEmpty())) {
+  const maintenance = openMaintenance(connection);
+  // Emptied for a restore is not new.
+  if (config.demo && (await accounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
     await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
   }
@@ -71,6 +74,7 @@ export async function createContainer(given: Given) {
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
+    maintenance,
     accounts,
     providers,
     people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
