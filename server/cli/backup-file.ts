@@ -31,8 +31,11 @@ const headerSchema = z.tuple([
 ]);
 const endSchema = z.tuple([z.literal('end'), z.record(z.string(), z.number()), z.string()]);
 
+type End = z.infer<typeof endSchema>;
 export type BackupHeader = z.infer<typeof headerSchema>[2];
 export type Counts = Readonly<Record<string, number>>;
+
+const UNREADABLE = '文件已损坏：有读不懂的行';
 
 export class BackupFileError extends Error {}
 
@@ -93,11 +96,11 @@ export async function readBackup(file: string): Promise<BackupReader> {
   async function* documents(): AsyncGenerator<SavedDocument, Counts> {
     const counts: Record<string, number> = {};
     let collection = '';
-    let end: z.infer<typeof endSchema> | undefined;
+    let end: End | undefined;
     for await (const { text, bytes } of lines) {
       if (end !== undefined) throw new BackupFileError('文件已损坏：结尾之后还有内容');
       if (text.startsWith('["end"')) {
-        end = endSchema.parse(JSON.parse(text));
+        end = endIn(text);
         continue;
       }
       hash.update(bytes).update('\n');
@@ -151,9 +154,15 @@ function headerOf(text: string): BackupHeader {
   return header.data[2];
 }
 
+function endIn(text: string): End {
+  const given = endSchema.safeParse(parsed(text));
+  if (!given.success) throw new BackupFileError(UNREADABLE);
+  return given.data;
+}
+
 function collectionIn(text: string, { collections }: BackupHeader): string {
   const given = z.tuple([z.literal('collection'), z.string()]).safeParse(parsed(text));
-  if (!given.success || !collections.includes(given.data[1])) throw new BackupFileError('文件已损坏：有读不懂的行');
+  if (!given.success || !collections.includes(given.data[1])) throw new BackupFileError(UNREADABLE);
   return given.data[1];
 }
 

@@ -41,7 +41,11 @@ async function outcomeOf<Order>({ help, undone, read, run }: Command<Order>, arg
 }
 
 /** Options and, where `files` allows them, that many further words; anything else is a UsageError. */
-export function argumentsOf<const Options extends NonNullable<ParseArgsConfig['options']>>(argv: string[], options: Options, files = 0) {
+export function argumentsOf<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  argv: string[],
+  options: Options,
+  files = 0,
+) {
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: files > 0 });
     if (positionals.length === files) return { values, positionals };

@@ -10,7 +10,7 @@ import type { Database } from '../persistence/database.ts';
 import { verifyJournal } from '../persistence/journal-verify.ts';
 import { openMaintenance } from '../persistence/maintenance.ts';
 import { documentOf, putIn } from '../persistence/restore.ts';
-import { readBackup, writeBackup } from './backup-file.ts';
+import { BackupFileError, readBackup, writeBackup } from './backup-file.ts';
 import { argumentsOf, EXIT_CODES, onDatabase, runCommand, say } from './command.ts';
 import { tellVerdict } from './journal-verdict.ts';
 
@@ -54,16 +54,26 @@ await runCommand({
 async function check(file: string): Promise<void> {
   const { header, documents } = await readBackup(file);
   let next = await documents.next();
-  for (; next.done !== true; next = await documents.next()) documentOf(next.value.text);
+  for (; next.done !== true; next = await documents.next()) mustBeReadable(next.value.text);
   say(`备份文件 ${file}，写于 ${header.at}，存证日志到第 ${header.journal.seq} 条，文件完好：`);
   for (const [name, count] of Object.entries(next.value)) say(`  ${name}：${count} 份`);
+}
+
+function mustBeReadable(text: string): void {
+  try {
+    documentOf(text);
+  } catch (cause) {
+    throw new BackupFileError('文件已损坏：有读不懂的文件', { cause });
+  }
 }
 
 async function restore(file: string, replace: boolean, config: Config, database: Database): Promise<boolean> {
   const { connection } = database;
   const held = await holdings(connection);
   if (held.size > 0 && !replace)
-    throw new Error(`数据库不是空的（${[...held].map(([name, count]) => `${name} ${count} 份`).join('，')}）；要替换，请写明 --replace`);
+    throw new Error(
+      `数据库不是空的（${[...held].map(([name, count]) => `${name} ${count} 份`).join('，')}）；要替换，请写明 --replace`,
+    );
   const maintenance = openMaintenance(connection);
   const broken = (await maintenance.current()) !== null;
   await maintenance.begin('正在恢复数据', systemClock.now());

@@ -35,7 +35,8 @@ const BATCH = 200;
  */
 export async function snapshotOf(connection: Connection): Promise<Snapshot> {
   const journal = nativeDatabase(connection).collection('journal');
-  const tip = (await journal.findOne<Tip>({}, { sort: { seq: -1 }, projection: { _id: 0, seq: 1, hash: 1 } })) ?? GENESIS;
+  const tip =
+    (await journal.findOne<Tip>({}, { sort: { seq: -1 }, projection: { _id: 0, seq: 1, hash: 1 } })) ?? GENESIS;
   const collections = inReadingOrder(await collectionNames(connection));
   return {
     tip,

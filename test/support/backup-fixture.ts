@@ -21,8 +21,14 @@ if (deed === 'fill') {
     { _id: new ObjectId(), at: new Date(-1), none: null, list: [1, [2, {}]], 全角: '“引号”\u2028\n"\\' },
     { _id: 'text' as never, whole: new Double(5), int: new Int32(5), long: Long.fromString('9007199254740993') },
     { _id: { a: 1 } as never, binary: Buffer.from([0, 255, 13, 10]), decimal: Decimal128.fromString('1.10') },
-    { _id: 7 as never, re: new BSONRegExp('^a', 'i'), zero: new Double(-0), nan: new Double(NaN), t: new Timestamp(5n) },
-    { _id: 8 as never, $set: { 'a.b': 1 }, date: { $date: 'not a date' } },
+    {
+      _id: 7 as never,
+      re: new BSONRegExp('^a', 'i'),
+      zero: new Double(-0),
+      nan: new Double(NaN),
+      t: new Timestamp(5n),
+    },
+    { _id: 8 as never, $set: { 'a.b': 1 } },
   ]);
   const upload = new GridFSBucket(native, { bucketName: 'files' }).openUploadStream('营业执照.pdf');
   upload.end(Buffer.alloc(700_000, 'heku'));
@@ -32,7 +38,9 @@ if (deed === 'fill') {
 if (deed === 'account') await native.collection('accounts').insertOne({ username: 'real', demo: false });
 if (deed === 'decide') {
   await native.collection('accounts').updateOne({ username: 'provider1' }, { $set: { displayName: '改过的名字' } });
-  await native.collection('applications').insertOne({ state: 'draft', version: 1, demo: false, history: [], outbox: [] });
+  await native
+    .collection('applications')
+    .insertOne({ state: 'draft', version: 1, demo: false, history: [], outbox: [] });
 }
 if (deed === 'digest') {
   const collections = await native.listCollections().toArray();
