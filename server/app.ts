@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { Container } from './container.ts';
 import { ROLES, type Account } from './domain/registry/account.ts';
 import { accountRoutes } from './features/account/account.routes.ts';
+import { enterpriseRegistrationRoutes } from './features/account/enterprise-registration.routes.ts';
 import { emailRoutes } from './features/account/email.routes.ts';
 import { invitationsRoutes } from './features/account/invitations.routes.ts';
 import { ownAccountRoutes } from './features/account/own-account.routes.ts';
@@ -10,6 +11,7 @@ import { peopleRoutes } from './features/account/people.routes.ts';
 import { registrationRoutes } from './features/account/registration.routes.ts';
 import { signInRoutes } from './features/account/sign-in.routes.ts';
 import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
+import { enterprisesRoutes } from './features/admin/enterprises.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
@@ -89,6 +91,7 @@ export function createApp(container: Container): Express {
   app.use(homeRoutes({ home: container.home, policyId }));
   app.use(signInRoutes({ signIn, guard, demoAccounts: demoSignIns(container) }));
   app.use(registrationRoutes({ ...people, city, today, limiter: container.limits.register }));
+  app.use(enterpriseRegistrationRoutes({ ...people, city, limiter: container.limits.register }));
   app.use(emailRoutes({ ...people, limiter: container.limits.letters }));
   app.use(
     passwordRoutes({ ...people, perAddress: container.limits.letters, perName: container.limits.lettersPerName }),
@@ -98,6 +101,7 @@ export function createApp(container: Container): Express {
   app.use(ownAccountRoutes({ ...people, guard, letters: container.limits.letters }));
   app.use(accountRoutes({ policyId, pendingEmail: people.newEmail.pending }));
   app.use(adminAccountsRoutes({ ...people, city }));
+  app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
   app.use(applicationsRoutes({ ...container.pool, city, today }));

@@ -15,6 +15,7 @@ import { openApplications } from './persistence/application.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
+import { openEnterprises } from './persistence/enterprise.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openJournal } from './persistence/journal.repository.ts';
 import { openMaintenance } from './persistence/maintenance.ts';
@@ -44,6 +45,7 @@ export async function createContainer(given: Given) {
   const { city, shelf, rules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
+  const enterprises = await openEnterprises(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
@@ -54,7 +56,7 @@ export async function createContainer(given: Given) {
   // Emptied for a restore is not new.
   if (config.demo && (await accounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts, providers, enterprises, applications, counters }, clock.now(), terms);
   }
   const limiter = await openRateLimiters(connection);
   const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
@@ -77,7 +79,7 @@ export async function createContainer(given: Given) {
     maintenance,
     accounts,
     providers,
-    people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
+    people: await openAccountServices({ connection, accounts, providers, enterprises, config, now: () => clock.now() }),
     applications,
     journal,
     journalService: createJournalService(journal),

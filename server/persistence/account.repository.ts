@@ -2,7 +2,12 @@ import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { AccountChange } from '../domain/registry/account-history.ts';
 import { canonicalUsername, type Account, type NewAccount } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
-import { accountModel, type AccountDocument, type RegisteringFirm } from './account.model.ts';
+import {
+  accountModel,
+  type AccountDocument,
+  type RegisteringEnterprise,
+  type RegisteringFirm,
+} from './account.model.ts';
 import { searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
 import { emailTaken, isDuplicate } from './duplicate.ts';
 
@@ -13,6 +18,7 @@ export interface AccountToCreate {
   readonly createdAt: Date;
   /** The firm that registers with this account; it waits in the account until the provider is written. */
   readonly registering?: RegisteringFirm;
+  readonly registeringEnterprise?: RegisteringEnterprise;
   /** Who opened the account, where it was not the person. */
   readonly opened?: AccountChange;
 }
@@ -35,6 +41,7 @@ export interface AccountRepository {
   confirmEmail(id: string, email: string): Promise<boolean>;
   /** Firms that registered and whose provider may not be written yet. */
   registering(): Promise<readonly RegisteringFirm[]>;
+  registeringEnterprises(): Promise<readonly RegisteringEnterprise[]>;
   registered(uscc: string): Promise<void>;
   setBlocked(username: string, blocked: boolean): Promise<boolean>;
   remove(username: string): Promise<boolean>;
@@ -66,8 +73,12 @@ export async function openAccounts(connection: Connection): Promise<AccountRepos
       const found = await model.find({ 'registering.uscc': { $exists: true } }).lean<StoredAccount[]>();
       return found.flatMap(({ registering }) => (registering === undefined ? [] : [registering]));
     },
+    registeringEnterprises: async () => {
+      const found = await model.find({ 'registeringEnterprise.uscc': { $exists: true } }).lean<StoredAccount[]>();
+      return found.flatMap(({ registeringEnterprise }) => registeringEnterprise ?? []);
+    },
     registered: async (uscc) => {
-      await model.updateOne({ founderOf: uscc }, { $unset: { registering: 1 } });
+      await model.updateOne({ founderOf: uscc }, { $unset: { registering: 1, registeringEnterprise: 1 } });
     },
     setBlocked: async (username, blocked) =>
       (await model.updateOne({ username: canonicalUsername(username) }, { blocked })).matchedCount > 0,
@@ -82,11 +93,18 @@ async function one(model: Model<AccountDocument>, filter: object): Promise<Accou
   return found === null ? null : toAccount(found);
 }
 
+/** One organisation for each code, whether it registers as a provider or as an enterprise. */
+function foundedBy({ registering, registeringEnterprise }: Partial<AccountToCreate>) {
+  const uscc = registering?.uscc ?? registeringEnterprise?.uscc;
+  return uscc === undefined ? {} : { founderOf: uscc };
+}
+
 async function create(model: Model<AccountDocument>, accounts: readonly AccountToCreate[]): Promise<void> {
-  const documents = accounts.map(({ account, passwordHash, demo, createdAt, registering, opened }) => ({
+  const documents = accounts.map(({ account, passwordHash, demo, createdAt, opened, ...firm }) => ({
     ...account,
     username: canonicalUsername(account.username),
-    ...(registering !== undefined && { registering, founderOf: registering.uscc }),
+    ...firm,
+    ...foundedBy(firm),
     search: searchKeyOf(account),
     history: opened === undefined ? [] : [opened],
     blocked: false,

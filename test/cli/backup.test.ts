@@ -10,7 +10,7 @@ import { runScript, startScript } from '../support/script.ts';
 const FIXTURE = 'test/support/backup-fixture.ts';
 
 describe('backup and restore', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: string;
   let dataDir: string;
   let file: string;

@@ -7,7 +7,7 @@ import { runScript } from '../support/script.ts';
 const FIXTURE = 'test/support/backup-fixture.ts';
 
 describe('demo:reset', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let dataDir: string;
   before(async () => {
     dataDir = await mkdtemp(path.join(tmpdir(), 'heku-reset-'));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { DEMO_PASSWORD } from '../../../server/persistence/demo/demo-accounts.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
+import { hashPassword } from '../../../server/persistence/passwords.ts';
 import { createTestSite, type TestSite } from '../../support/site.ts';
 
 const firm = { uscc: DEMO_ORGANISATIONS.provider1, name: '嘉兴禾数智能科技有限公司' };
@@ -36,13 +38,19 @@ describe('the account page', () => {
   });
 
   it('says plainly when a firm is not known yet', async () => {
-    const { main } = await tasksOf('enterprise2');
+    await site.container.accounts.create({
+      account: { username: 'nowhere', displayName: '无所属', role: 'enterprise' },
+      passwordHash: await hashPassword(DEMO_PASSWORD),
+      demo: false,
+      createdAt: new Date(0),
+    });
+    const { main } = await tasksOf('nowhere');
     assert.match(main, /尚未关联企业/);
   });
 
   it('shows an enterprise and the offices the directory', async () => {
     for (const [username, role, ...more] of [
-      ['enterprise1', '企业'],
+      ['enterprise1', '企业', '/account/people'],
       ['admin', '系统管理员', '/admin', '/workbench'],
       ['city', '市经信局', '/workbench'],
       ['market', '市市场监管局'],
