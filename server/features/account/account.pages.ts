@@ -23,10 +23,7 @@ export function accountPage(account: Account, policyId: string, { sent, newEmail
       ...email(account),
       ...phone(account),
     ],
-    newEmail:
-      newEmail === undefined
-        ? undefined
-        : `确认链接已发往 ${newEmail}，7 天内有效。打开链接确认之前，仍使用原来的邮箱。`,
+    newEmail: newEmail === undefined ? undefined : `确认链接已发往 ${newEmail}，7 天内有效。打开链接确认之后才生效。`,
     own: [
       { href: paths.ownDetails(), text: '修改姓名和手机', kind: 'secondary' },
       {
