@@ -51,17 +51,21 @@ export function ownDetailsPage({ displayName, phone, history }: AccountRecord, r
 
 export function newEmailPage({ email }: Account, form: ShownForm) {
   const title = email === undefined ? '填写电子邮箱' : '更换电子邮箱';
-  const old = email === undefined ? '' : `现在的邮箱是 ${email}，换成之后会收到通知。`;
+  const old = email === undefined ? '' : `现在的邮箱是 ${email}，更换之后会收到通知。`;
   return {
     title,
-    lead: `我们向新的邮箱发送确认链接，打开链接确认之后才更换。${old}`,
+    lead: `我们向新的邮箱发送确认链接，打开链接确认之后才生效。${old}`,
     breadcrumb: crumbs(title),
     errors: errorsOf(form),
     action: paths.newEmail(),
     groups: [
       {
         fields: [
-          fieldOf(form, 'email', '新的电子邮箱', { kind: 'email', autocomplete: 'email', maxlength: 200 }),
+          fieldOf(form, 'email', email === undefined ? '电子邮箱' : '新的电子邮箱', {
+            kind: 'email',
+            autocomplete: 'email',
+            maxlength: 200,
+          }),
           currentPassword(form),
         ],
       },
