@@ -1,15 +1,20 @@
 import type { Config } from './config.ts';
 import { createEmailService } from './features/account/email.service.ts';
 import { createInvitationsService } from './features/account/invitations.service.ts';
+import { createEnterpriseRegistration } from './features/account/enterprise-registration.service.ts';
+import { createNewEmailService } from './features/account/new-email.service.ts';
+import { createOwnAccountService } from './features/account/own-account.service.ts';
 import { createPasswordService } from './features/account/password.service.ts';
 import { createPeopleService } from './features/account/people.service.ts';
 import { createRegistrationService } from './features/account/registration.service.ts';
 import { createAccountOpening } from './features/admin/account-opening.service.ts';
 import { createAdministrationService } from './features/admin/accounts.service.ts';
+import { createEnterprisesService } from './features/admin/enterprises.service.ts';
 import { createOutTrayService } from './features/admin/out-tray.service.ts';
 import { openAccountRecords } from './persistence/account-records.repository.ts';
 import type { AccountRepository } from './persistence/account.repository.ts';
 import type { Database } from './persistence/database.ts';
+import type { EnterpriseRepository } from './persistence/enterprise.repository.ts';
 import { openOutTray } from './persistence/mail.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
 import { openTokens } from './persistence/token.repository.ts';
@@ -18,20 +23,24 @@ export interface AccountServicesNeeds {
   readonly connection: Database['connection'];
   readonly accounts: AccountRepository;
   readonly providers: ProviderRepository;
+  readonly enterprises: EnterpriseRepository;
   readonly config: Pick<Config, 'baseUrl'>;
   readonly now: () => Date;
 }
 
 /** What is done with accounts: registering, addresses, passwords, people, administration. */
-export async function openAccountServices({ connection, accounts, providers, config, now }: AccountServicesNeeds) {
+export async function openAccountServices(needs: AccountServicesNeeds) {
+  const { connection, accounts, providers, enterprises, config, now } = needs;
   const tokens = await openTokens(connection);
   const outTray = await openOutTray(connection);
   const records = await openAccountRecords(connection);
   const common = { accounts, tokens, outTray, baseUrl: config.baseUrl, now };
   const opening = createAccountOpening(common);
   const email = createEmailService(common);
-  const registration = createRegistrationService({ accounts, providers, email, now });
+  const registration = createRegistrationService({ accounts, providers, enterprises, email, now });
+  const enterpriseRegistration = createEnterpriseRegistration({ accounts, providers, enterprises, email, now });
   await registration.finish();
+  await enterpriseRegistration.finish();
   return {
     records,
     outTray,
@@ -40,8 +49,12 @@ export async function openAccountServices({ connection, accounts, providers, con
     letters: createOutTrayService(outTray),
     email,
     registration,
+    enterpriseRegistration,
+    enterprises: createEnterprisesService(enterprises),
     passwords: createPasswordService(common),
     people: createPeopleService({ ...common, records }),
+    own: createOwnAccountService({ ...common, records }),
+    newEmail: createNewEmailService({ ...common, records }),
     invitations: createInvitationsService({ ...common, email }),
   };
 }

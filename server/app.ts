@@ -2,13 +2,16 @@ import express, { type Express } from 'express';
 import type { Container } from './container.ts';
 import { ROLES, type Account } from './domain/registry/account.ts';
 import { accountRoutes } from './features/account/account.routes.ts';
+import { enterpriseRegistrationRoutes } from './features/account/enterprise-registration.routes.ts';
 import { emailRoutes } from './features/account/email.routes.ts';
 import { invitationsRoutes } from './features/account/invitations.routes.ts';
+import { ownAccountRoutes } from './features/account/own-account.routes.ts';
 import { passwordRoutes } from './features/account/password.routes.ts';
 import { peopleRoutes } from './features/account/people.routes.ts';
 import { registrationRoutes } from './features/account/registration.routes.ts';
 import { signInRoutes } from './features/account/sign-in.routes.ts';
 import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
+import { enterprisesRoutes } from './features/admin/enterprises.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
@@ -23,6 +26,7 @@ import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
+import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
 import { createErrorHandler, unknownAddress } from './http/error-handler.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -74,6 +78,9 @@ export function createApp(container: Container): Express {
   app.use(journalApiRoutes(container.journalService));
   app.use('/api/v1', unknownAddress);
 
+  // While data are restored pages can be read, and nothing is decided.
+  app.use(closedDuring(() => container.maintenance.current()));
+
   // Pages: who is asking, then what was typed, and did it come from a form of ours?
   app.use(createSession({ store: container.sessionStore, secret: container.sessionSecret, https }));
   app.use(signIn.restore);
@@ -84,14 +91,17 @@ export function createApp(container: Container): Express {
   app.use(homeRoutes({ home: container.home, policyId }));
   app.use(signInRoutes({ signIn, guard, demoAccounts: demoSignIns(container) }));
   app.use(registrationRoutes({ ...people, city, today, limiter: container.limits.register }));
+  app.use(enterpriseRegistrationRoutes({ ...people, city, limiter: container.limits.register }));
   app.use(emailRoutes({ ...people, limiter: container.limits.letters }));
   app.use(
     passwordRoutes({ ...people, perAddress: container.limits.letters, perName: container.limits.lettersPerName }),
   );
   app.use(peopleRoutes({ ...people, limiter: container.limits.letters }));
   app.use(invitationsRoutes({ ...people, limiter: container.limits.register }));
-  app.use(accountRoutes({ policyId }));
+  app.use(ownAccountRoutes({ ...people, guard, letters: container.limits.letters }));
+  app.use(accountRoutes({ policyId, pendingEmail: people.newEmail.pending }));
   app.use(adminAccountsRoutes({ ...people, city }));
+  app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
   app.use(applicationsRoutes({ ...container.pool, city, today }));

@@ -15,8 +15,10 @@ import { openApplications } from './persistence/application.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
+import { openEnterprises } from './persistence/enterprise.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openJournal } from './persistence/journal.repository.ts';
+import { openMaintenance } from './persistence/maintenance.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
@@ -43,15 +45,18 @@ export async function createContainer(given: Given) {
   const { city, shelf, rules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
+  const enterprises = await openEnterprises(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
   const today = () => clock.today();
-  if (config.demo && (await accounts.isEmpty())) {
+  const maintenance = openMaintenance(connection);
+  // Emptied for a restore is not new.
+  if (config.demo && (await accounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts, providers, enterprises, applications, counters }, clock.now(), terms);
   }
   const limiter = await openRateLimiters(connection);
   const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
@@ -71,9 +76,10 @@ export async function createContainer(given: Given) {
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
+    maintenance,
     accounts,
     providers,
-    people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
+    people: await openAccountServices({ connection, accounts, providers, enterprises, config, now: () => clock.now() }),
     applications,
     journal,
     journalService: createJournalService(journal),

@@ -11,12 +11,18 @@ export const signIn = (next?: string) => (next === undefined ? '/sign-in' : `/si
 export const signOut = () => '/sign-out';
 export const account = () => '/account';
 export const register = () => '/register';
+export const registerEnterprise = () => '/register/enterprise';
 export const people = () => '/account/people';
 export const invitePerson = () => '/account/people/invite';
+export const withdrawInvitation = (id: string) => `/account/people/invitations/${segment(id)}/withdraw`;
 export const person = (id: string) => `/account/people/${segment(id)}`;
 export const invitation = (token: string) => `/invitations/${segment(token)}`;
 export const confirmEmail = (token: string) => `/account/email/${segment(token)}`;
 export const sendEmailConfirmation = () => '/account/email';
+export const ownDetails = () => '/account/details';
+export const ownPassword = () => '/account/password';
+export const newEmail = () => '/account/new-email';
+export const confirmNewEmail = (token: string) => `/account/new-email/${segment(token)}`;
 export const forgottenPassword = () => '/password/forgotten';
 export const resetPassword = (token: string) => `/password/reset/${segment(token)}`;
 
@@ -28,6 +34,7 @@ export const adminAccountOffice = (id: string) => `${adminAccount(id)}/office`;
 export const adminAccountBlock = (id: string) => `${adminAccount(id)}/block`;
 export const adminAccountUnblock = (id: string) => `${adminAccount(id)}/unblock`;
 export const adminAccountLink = (id: string) => `${adminAccount(id)}/password-link`;
+export const adminEnterprises = () => '/admin/enterprises';
 export const outTray = () => '/admin/out-tray';
 export const outTrayMail = (id: string) => `/admin/out-tray/${segment(id)}`;
 

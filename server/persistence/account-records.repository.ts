@@ -4,6 +4,7 @@ import type { Account, Role } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
 import { folded, searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
 import { accountModel, type AccountDocument } from './account.model.ts';
+import { emailTaken } from './duplicate.ts';
 
 export interface AccountQuery {
   readonly q: string;
@@ -12,10 +13,17 @@ export interface AccountQuery {
   readonly size: number;
 }
 
-/** What an administrator or an owner changes; `null` takes the value away. */
+/** What an administrator, an owner or the person changes; `null` takes the value away. */
 export type AccountFields = {
-  readonly [Name in 'region' | 'department' | 'organisationUscc' | 'organisationName']?: string | null;
-} & { readonly role?: Role; readonly blocked?: boolean; readonly owner?: boolean };
+  readonly [Name in 'region' | 'department' | 'organisationUscc' | 'organisationName' | 'phone']?: string | null;
+} & {
+  readonly role?: Role;
+  readonly blocked?: boolean;
+  readonly owner?: boolean;
+  readonly displayName?: string;
+  readonly email?: string;
+  readonly emailConfirmed?: boolean;
+};
 
 /** The accounts as those see them who look after them: with their history, and changed only as they were seen. */
 export interface AccountRecords {
@@ -75,14 +83,13 @@ async function change(
   const kept = Object.entries(seen).filter(([name]) => !(name in fields));
   const search = searchKeyOf({ ...(Object.fromEntries(kept) as unknown as Account), ...set });
   // The history only grows: an entry at the next place means that somebody else was faster.
-  const { matchedCount } = await model.updateOne(
-    { _id: seen.id, [`history.${seen.history.length}`]: { $exists: false } },
-    {
+  const { matchedCount } = await model
+    .updateOne({ _id: seen.id, [`history.${seen.history.length}`]: { $exists: false } }, {
       $set: { ...set, search },
       ...(taken.length > 0 && { $unset: unset }),
       $push: { history: entry },
-    } as never,
-  );
+    } as never)
+    .catch(emailTaken);
   if (matchedCount === 0) throw new Conflict('account-moved', '在您打开页面之后，有人先改动了这个账号');
 }
 

@@ -1,7 +1,9 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { AccountChange } from '../domain/registry/account-history.ts';
 import { ROLE_NAMES, type Role } from '../domain/registry/account.ts';
+import type { Enterprise } from '../domain/registry/enterprise.ts';
 import type { Provider } from '../domain/registry/provider.ts';
+import { enterpriseFields } from './enterprise.model.ts';
 import { actorSchema } from './living.ts';
 
 /** What a firm stated of itself when it registered; waits here until the provider has it. */
@@ -9,6 +11,9 @@ export type RegisteringFirm = Pick<
   Provider,
   'uscc' | 'name' | 'region' | 'establishedOn' | 'legalRepresentative' | 'contact'
 >;
+
+/** The same of an enterprise. */
+export type RegisteringEnterprise = Omit<Enterprise, 'demo'>;
 
 export interface AccountDocument {
   username: string;
@@ -26,6 +31,7 @@ export interface AccountDocument {
   /** The code under which this account registered its firm: one account for each code, whoever is faster. */
   founderOf?: string;
   registering?: RegisteringFirm;
+  registeringEnterprise?: RegisteringEnterprise;
   /** Name, username, organisation, department and address, folded, for the search field. */
   search: string;
   history: AccountChange[];
@@ -65,6 +71,7 @@ const schema = new Schema<AccountDocument>(
     sessionEpoch: Number,
     founderOf: String,
     registering,
+    registeringEnterprise: part(enterpriseFields),
     search: words,
     history: [part({ at: text, by: actorSchema, what: text, why: words })],
     blocked: { type: Boolean, required: true },
@@ -79,7 +86,10 @@ schema.index({ username: 1 }, { unique: true });
 schema.index({ founderOf: 1 }, { unique: true, partialFilterExpression: { founderOf: { $type: 'string' } } });
 schema.index({ organisationUscc: 1, username: 1 });
 schema.index({ email: 1 });
+// An address is one account's once it is confirmed; until then anybody may have typed it.
+schema.index({ emailConfirmed: 1, email: 1 }, { unique: true, partialFilterExpression: { emailConfirmed: true } });
 schema.index({ 'registering.uscc': 1 }, { sparse: true });
+schema.index({ 'registeringEnterprise.uscc': 1 }, { sparse: true });
 
 export function accountModel(connection: Connection): Model<AccountDocument> {
   return connection.model<AccountDocument>('Account', schema);

@@ -2,9 +2,14 @@ import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { AccountChange } from '../domain/registry/account-history.ts';
 import { canonicalUsername, type Account, type NewAccount } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
-import { accountModel, type AccountDocument, type RegisteringFirm } from './account.model.ts';
+import {
+  accountModel,
+  type AccountDocument,
+  type RegisteringEnterprise,
+  type RegisteringFirm,
+} from './account.model.ts';
 import { searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
-import { isDuplicate } from './duplicate.ts';
+import { emailTaken, isDuplicate } from './duplicate.ts';
 
 export interface AccountToCreate {
   readonly account: NewAccount;
@@ -13,6 +18,7 @@ export interface AccountToCreate {
   readonly createdAt: Date;
   /** The firm that registers with this account; it waits in the account until the provider is written. */
   readonly registering?: RegisteringFirm;
+  readonly registeringEnterprise?: RegisteringEnterprise;
   /** Who opened the account, where it was not the person. */
   readonly opened?: AccountChange;
 }
@@ -26,12 +32,16 @@ export interface AccountRepository {
   passwordHashOf(id: string): Promise<string | null>;
   /** All or, where a username or a firm's code is taken, none that came after it: `Conflict`. */
   create(...accounts: readonly AccountToCreate[]): Promise<void>;
-  /** A new password, and with it the end of all sessions of the account. False: it may not sign in, or is gone. */
-  setPassword(id: string, passwordHash: string, change: AccountChange): Promise<boolean>;
+  /**
+   * A new password, and with it the end of all sessions of the account. False: it may not sign in, is gone, or its
+   * password is no longer `before`.
+   */
+  setPassword(id: string, passwordHash: string, change: AccountChange, before?: string): Promise<boolean>;
   /** Only while it is still the address of the account. */
   confirmEmail(id: string, email: string): Promise<boolean>;
   /** Firms that registered and whose provider may not be written yet. */
   registering(): Promise<readonly RegisteringFirm[]>;
+  registeringEnterprises(): Promise<readonly RegisteringEnterprise[]>;
   registered(uscc: string): Promise<void>;
   setBlocked(username: string, blocked: boolean): Promise<boolean>;
   remove(username: string): Promise<boolean>;
@@ -49,21 +59,26 @@ export async function openAccounts(connection: Connection): Promise<AccountRepos
       (await model.find({ email, blocked: false }).limit(10).lean<StoredAccount[]>()).map(toAccount),
     passwordHashOf: async (id) => (await model.findById(id).select('passwordHash').lean())?.passwordHash ?? null,
     create: (...accounts) => create(model, accounts),
-    setPassword: async (id, passwordHash, change) =>
+    setPassword: async (id, passwordHash, change, before) =>
       (
         await model.updateOne(
-          { _id: id, blocked: false },
+          { _id: id, blocked: false, ...(before !== undefined && { passwordHash: before }) },
           { $set: { passwordHash }, $inc: { sessionEpoch: 1 }, $push: { history: change } },
         )
       ).matchedCount > 0,
     confirmEmail: async (id, email) =>
-      (await model.updateOne({ _id: id, email }, { $set: { emailConfirmed: true } })).matchedCount > 0,
+      (await model.updateOne({ _id: id, email }, { $set: { emailConfirmed: true } }).catch(emailTaken)).matchedCount >
+      0,
     registering: async () => {
       const found = await model.find({ 'registering.uscc': { $exists: true } }).lean<StoredAccount[]>();
       return found.flatMap(({ registering }) => (registering === undefined ? [] : [registering]));
     },
+    registeringEnterprises: async () => {
+      const found = await model.find({ 'registeringEnterprise.uscc': { $exists: true } }).lean<StoredAccount[]>();
+      return found.flatMap(({ registeringEnterprise }) => registeringEnterprise ?? []);
+    },
     registered: async (uscc) => {
-      await model.updateOne({ founderOf: uscc }, { $unset: { registering: 1 } });
+      await model.updateOne({ founderOf: uscc }, { $unset: { registering: 1, registeringEnterprise: 1 } });
     },
     setBlocked: async (username, blocked) =>
       (await model.updateOne({ username: canonicalUsername(username) }, { blocked })).matchedCount > 0,
@@ -78,11 +93,18 @@ async function one(model: Model<AccountDocument>, filter: object): Promise<Accou
   return found === null ? null : toAccount(found);
 }
 
+/** One organisation for each code, whether it registers as a provider or as an enterprise. */
+function foundedBy({ registering, registeringEnterprise }: Partial<AccountToCreate>) {
+  const uscc = registering?.uscc ?? registeringEnterprise?.uscc;
+  return uscc === undefined ? {} : { founderOf: uscc };
+}
+
 async function create(model: Model<AccountDocument>, accounts: readonly AccountToCreate[]): Promise<void> {
-  const documents = accounts.map(({ account, passwordHash, demo, createdAt, registering, opened }) => ({
+  const documents = accounts.map(({ account, passwordHash, demo, createdAt, opened, ...firm }) => ({
     ...account,
     username: canonicalUsername(account.username),
-    ...(registering !== undefined && { registering, founderOf: registering.uscc }),
+    ...firm,
+    ...foundedBy(firm),
     search: searchKeyOf(account),
     history: opened === undefined ? [] : [opened],
     blocked: false,

@@ -3,7 +3,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 /** A link's token as it is stored: its fingerprint, what it is for, until when. */
 export interface TokenDocument {
   hash: string;
-  purpose: 'invitation' | 'password' | 'email';
+  purpose: 'invitation' | 'password' | 'email' | 'new-email';
   /** Whose password or address it is about. */
   account?: string;
   /** The organisation an invitation leads into. */
@@ -13,8 +13,11 @@ export interface TokenDocument {
   invitedBy?: string;
   /** The invited person will look after the people of the organisation, too. */
   owner?: boolean;
+  issuedAt?: Date;
   expiresAt: Date;
   usedAt: Date | null;
+  /** An invitation that was taken back: the link says so until it would have been over anyway. */
+  withdrawnAt?: Date;
 }
 
 const text = { type: String, required: true };
@@ -22,15 +25,17 @@ const text = { type: String, required: true };
 const schema = new Schema<TokenDocument>(
   {
     hash: text,
-    purpose: { ...text, enum: ['invitation', 'password', 'email'] },
+    purpose: { ...text, enum: ['invitation', 'password', 'email', 'new-email'] },
     account: String,
     uscc: String,
     organisation: String,
     email: String,
     invitedBy: String,
     owner: Boolean,
+    issuedAt: Date,
     expiresAt: { type: Date, required: true },
     usedAt: { type: Date, default: null },
+    withdrawnAt: Date,
   },
   { collection: 'tokens', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 );

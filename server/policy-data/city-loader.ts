@@ -7,13 +7,23 @@ import { YamlFile } from './yaml-file.ts';
 
 const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) });
 
+const region = z
+  .strictObject({
+    code: z.string().regex(/^\d{6}$/, '应为六位代码'),
+    name: z.string().min(1),
+    firstReview: z.literal('none', { error: '只能写 none：没有初审部门，直接由市级审核' }).optional(),
+    source: z.string().min(1).optional(),
+  })
+  .refine(({ firstReview, source }) => firstReview === undefined || source !== undefined, {
+    path: ['source'],
+    error: '不经初审的区域须写明依据 source',
+  });
+
 const citySchema = z.strictObject({
   name: z.string().min(1),
   programme: z.string().min(1),
   policy: z.string().min(1),
-  regions: z
-    .array(z.strictObject({ code: z.string().regex(/^\d{6}$/, '应为六位代码'), name: z.string().min(1) }))
-    .min(1),
+  regions: z.array(region).min(1),
   schemes: z
     .array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), categories: z.array(coded).min(1) }))
     .min(1),

@@ -32,6 +32,8 @@ describe("the city's own lists", () => {
         '330481 海宁市',
         '330482 平湖市',
         '330483 桐乡市',
+        '330471 嘉兴经济技术开发区',
+        '330472 嘉兴港区',
       ],
     );
     const categories = city.schemes.map((scheme) => `${scheme.id} ${scheme.categories.length}`);
@@ -53,7 +55,21 @@ describe("the city's own lists", () => {
     ['a key left out', 'policy: jiaxing-2024-6\n', '', '', 'policy 缺少 policy'],
     ['a key nobody knows', 'name: 嘉兴市\n', 'name: 嘉兴市\nmayor: x\n', 'mayor', 'mayor 不认识的键 mayor'],
     ['a code of another form', "'330402'", "'33040'", "'33040'", 'regions[1].code 应为六位代码'],
-    ['a region twice', "'330402'", "'330411'", "- { code: '330400'", 'regions 330411 重复'],
+    ['a region twice', "'330402'", "'330411'", "- code: '330400'", 'regions 330411 重复'],
+    [
+      'an unknown way',
+      'firstReview: none\n',
+      'firstReview: city\n',
+      '    firstReview:',
+      'regions[0].firstReview 只能写 none：没有初审部门，直接由市级审核',
+    ],
+    [
+      'no source for it',
+      '    source: 默认：市本级没有县级经信部门，由市经信局直接审核，与市外企业相同\n',
+      '',
+      "- code: '330400'",
+      'regions[0].source 不经初审的区域须写明依据 source',
+    ],
     ['an industry twice', 'code: luggage', 'code: food', '- { code: textile', 'industries food 重复'],
     ['a category twice, in two schemes', 'code: light-product', 'code: saas', '- id: policy', 'schemes saas 重复'],
     ['a key twice', 'name: 嘉兴市\n', 'name: 嘉兴市\nname: 嘉兴\n', 'name: 嘉兴\n', ' YAML 格式有误：DUPLICATE_KEY'],

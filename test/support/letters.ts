@@ -12,5 +12,5 @@ export async function lettersTo(site: TestSite, to: string, least = 1) {
 
 /** The path of the link in a letter. */
 export function linkIn(text: string | undefined): string {
-  return /\/(?:account\/email|invitations|password\/reset)\/[\w-]{43}/.exec(text ?? '')?.[0] ?? 'no link';
+  return /\/(?:account\/(?:new-)?email|invitations|password\/reset)\/[\w-]{43}/.exec(text ?? '')?.[0] ?? 'no link';
 }

@@ -2,6 +2,10 @@
 export interface Region {
   readonly code: string;
   readonly name: string;
+  /** `none`: no office of the region reviews first; its firms go straight to the city, as those from outside do. */
+  readonly firstReview?: 'none' | undefined;
+  /** On what a code of the city's own, or the way of the reviews, rests. */
+  readonly source?: string | undefined;
 }
 
 /** One category of providers inside a scheme. */
@@ -25,6 +29,12 @@ export interface City {
   readonly regions: readonly Region[];
   readonly schemes: readonly CategoryScheme[];
   readonly industries: readonly Category[];
+}
+
+/** Whether an office of the firm's region reviews its application first; otherwise the city alone does. */
+export function hasFirstReview({ regions }: Pick<City, 'regions'>, code: string): boolean {
+  const region = regions.find((one) => one.code === code);
+  return region !== undefined && region.firstReview !== 'none';
 }
 
 /** The name of a region; a code outside the list is named as such. */

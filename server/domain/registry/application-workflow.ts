@@ -60,7 +60,7 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
 
 /** What a step has to know beside the application and the person. */
 export interface StepFacts {
-  /** The firm is in a region of this city: the county office reviews first. */
+  /** An office of the firm's region reviews first: see `hasFirstReview`. */
   readonly local: boolean;
   readonly complete: boolean;
   readonly reason: string;

@@ -3,7 +3,13 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import * as paths from '../../paths.ts';
 
 /** Only what the page can lead to today; a thing to do is added with the page that does it. */
-export function accountPage(account: Account, policyId: string, sent = false) {
+export interface EmailMatters {
+  readonly sent: boolean;
+  /** The new address that waits to be confirmed. */
+  readonly newEmail: string | undefined;
+}
+
+export function accountPage(account: Account, policyId: string, { sent, newEmail }: EmailMatters) {
   return {
     title: '我的账号',
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '我的账号' }],
@@ -15,6 +21,17 @@ export function accountPage(account: Account, policyId: string, sent = false) {
       ...organisation(account),
       ...region(account),
       ...email(account),
+      ...phone(account),
+    ],
+    newEmail: newEmail === undefined ? undefined : `确认链接已发往 ${newEmail}，7 天内有效。打开链接确认之后才生效。`,
+    own: [
+      { href: paths.ownDetails(), text: '修改姓名和手机', kind: 'secondary' },
+      {
+        href: paths.newEmail(),
+        text: account.email === undefined ? '填写电子邮箱' : '更换电子邮箱',
+        kind: 'secondary',
+      },
+      { href: paths.ownPassword(), text: '修改密码', kind: 'secondary' },
     ],
     confirmation: confirmation(account, sent),
     tasks: [
@@ -47,6 +64,10 @@ function region({ region }: Account) {
 function email({ email, emailConfirmed }: Account) {
   if (email === undefined) return [];
   return [{ term: '电子邮箱', text: email, note: emailConfirmed === true ? '已确认' : '尚未确认' }];
+}
+
+function phone({ phone }: Account) {
+  return phone === undefined ? [] : [{ term: '手机', text: phone }];
 }
 
 /** While the address is not confirmed: what to do about it. */

@@ -16,11 +16,11 @@ export function errorsOf({ faults }: ShownForm) {
 }
 
 /** Two boxes for a new password; neither is ever shown again. */
-export function passwordFields(form: ShownForm) {
+export function passwordFields(form: ShownForm, label = '密码') {
   const more = { kind: 'password', autocomplete: 'new-password', maxlength: 200, width: 'code' };
   return [
-    fieldOf(form, 'password', '密码', { ...more, hint: '至少 10 个字符，不含用户名，不用常见密码' }),
-    fieldOf(form, 'passwordAgain', '再输入一次密码', more),
+    fieldOf(form, 'password', label, { ...more, hint: '至少 10 个字符，不含用户名，不用常见密码' }),
+    fieldOf(form, 'passwordAgain', `再输入一次${label}`, more),
   ];
 }
 

@@ -30,11 +30,15 @@ export function createInvitationsService({ accounts, tokens, email, now }: Invit
       throw new NotFound('link-over', '这个邀请已经失效，请向本企业重新索取');
     return inviter;
   };
+  const over = async (token: string): Promise<NotFound> =>
+    (await tokens.wasWithdrawn(token))
+      ? new NotFound('invitation-withdrawn', '这个邀请已由对方企业撤回。如仍需加入，请向对方重新索取')
+      : new NotFound('link-over', '这个邀请已经用过、已经过期，或不完整');
   return {
     /** Where an invitation leads, and to which address it went. */
     async see(token: string): Promise<{ readonly organisation: string; readonly email: string }> {
       const matter = await tokens.find('invitation', token, now());
-      if (matter === null) throw new NotFound('link-over', '这个邀请已经用过、已经过期，或不完整');
+      if (matter === null) throw await over(token);
       await inviterOf(matter);
       return { organisation: matter.organisation ?? '', email: matter.email ?? '' };
     },

@@ -3,10 +3,19 @@ import { ROLES, type Account } from '../../domain/registry/account.ts';
 import * as paths from '../../paths.ts';
 import { errorsOf, fieldOf, type ShownForm } from './form-fields.pages.ts';
 
+interface InvitationView {
+  readonly id: string;
+  readonly email: string;
+  readonly owner: boolean;
+  readonly inviter: string;
+  readonly issuedAt: Date | undefined;
+  readonly expiresAt: Date;
+}
+
 export interface PeopleView {
   readonly owner: Account;
   readonly people: readonly AccountRecord[];
-  readonly invitations: readonly { readonly email: string; readonly expiresAt: Date }[];
+  readonly invitations: readonly InvitationView[];
   readonly form: ShownForm;
   /** A link that was just made; shown this once. */
   readonly link: string | undefined;
@@ -43,11 +52,7 @@ export function peoplePage({ owner, people, invitations, form, link }: PeopleVie
         ],
       })),
     },
-    invitations: invitations.length > 0 && {
-      caption: '尚未接受的邀请',
-      columns: [{ text: '发往', rowHead: true }, { text: '有效期至' }],
-      rows: invitations.map(({ email, expiresAt }) => ({ cells: [{ text: email }, { at: expiresAt }] })),
-    },
+    invitations: invitations.length > 0 && invitationTable(invitations),
     action: paths.invitePerson(),
     fields: [
       fieldOf(form, 'email', '对方的电子邮箱', { kind: 'email', maxlength: 200 }),
@@ -60,7 +65,31 @@ export function peoplePage({ owner, people, invitations, form, link }: PeopleVie
   };
 }
 
-const rank = ({ owner }: Account) => (owner === true ? '企业管理员' : '人员');
+function invitationTable(invitations: readonly InvitationView[]) {
+  return {
+    caption: '尚未接受的邀请',
+    columns: [
+      { text: '发往', rowHead: true },
+      { text: '身份' },
+      { text: '邀请人' },
+      { text: '发出时间' },
+      { text: '有效期至' },
+      { text: '办理', hidden: true },
+    ],
+    rows: invitations.map(({ id, email, owner, inviter, issuedAt, expiresAt }) => ({
+      cells: [
+        { text: email },
+        { text: rank({ owner }) },
+        { text: inviter },
+        { at: issuedAt },
+        { at: expiresAt },
+        { deed: { post: paths.withdrawInvitation(id), text: '撤回邀请', hidden: `：${email}` } },
+      ],
+    })),
+  };
+}
+
+const rank = ({ owner }: Pick<Account, 'owner'>) => (owner === true ? '企业管理员' : '人员');
 const state = ({ blocked }: Account) => (blocked ? { kind: 'danger', text: '已停用' } : { kind: 'good', text: '正常' });
 
 export function personPage(owner: Account, person: AccountRecord, form: ShownForm) {
@@ -73,6 +102,7 @@ export function personPage(owner: Account, person: AccountRecord, form: ShownFor
     facts: [
       { term: '用户名', text: person.username },
       { term: '电子邮箱', text: person.email, ...(person.email !== undefined && { note: confirmed(person) }) },
+      { term: '手机', text: person.phone },
       { term: '身份', text: rank(person) },
       { term: '开通时间', at: person.createdAt },
     ],

@@ -34,6 +34,11 @@ export function peopleRoutes({ people, limiter }: PeopleRoutesNeeds): Router {
     res.redirect(303, paths.people());
   });
 
+  router.post<{ id: string }>(paths.withdrawInvitation(':id'), owners, async (req, res) => {
+    await people.withdraw(personOf(req), req.params.id);
+    res.redirect(303, paths.people());
+  });
+
   router.get<{ id: string }>(paths.person(':id'), owners, async (req, res) => {
     const owner = personOf(req);
     res.render('account/person', personPage(owner, await people.see(owner, req.params.id), EMPTY_FORM));

@@ -17,7 +17,12 @@ export interface PeopleNeeds {
 
 export interface PeopleOfFirm {
   readonly people: readonly AccountRecord[];
-  readonly invitations: readonly OpenInvitation[];
+  readonly invitations: readonly SentInvitation[];
+}
+
+/** An invitation that nobody took up yet, with the name of who sent it. */
+export interface SentInvitation extends OpenInvitation {
+  readonly inviter: string;
 }
 
 export type PersonDeed = 'block' | 'unblock' | 'remove';
@@ -57,7 +62,11 @@ export function createPeopleService({ records, tokens, outTray, baseUrl, now }: 
     see,
     async list(owner: Account): Promise<PeopleOfFirm> {
       const uscc = firmOf(owner);
-      return { people: await records.peopleOf(uscc), invitations: await tokens.openInvitations(uscc, now()) };
+      const people = await records.peopleOf(uscc);
+      const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+      const open = await tokens.openInvitations(uscc, now());
+      const invitations = open.map((one) => ({ ...one, inviter: names.get(one.invitedBy) ?? '已不在本企业' }));
+      return { people, invitations };
     },
     /** The address of the link: it is told here once, and stands in the letter. */
     async invite(inviter: Account, invited: { readonly email: string; readonly owner: boolean }): Promise<string> {
@@ -73,6 +82,11 @@ export function createPeopleService({ records, tokens, outTray, baseUrl, now }: 
       ].join('\n\n');
       await outTray.put({ to: invited.email, subject: `邀请您加入${organisation}`, text, at: now() });
       return link;
+    },
+    /** Of withdrawing and accepting at once, one wins: both change the same link only while it is good. */
+    async withdraw(owner: Account, id: string): Promise<void> {
+      if (!(await tokens.withdrawInvitation(id, firmOf(owner), now())))
+        throw new Conflict('invitation-over', '这个邀请已被接受、已经撤回或已经过期');
     },
     async change(owner: Account, id: string, { deed, reason, seen }: PersonOrder): Promise<void> {
       const person = await see(owner, id);

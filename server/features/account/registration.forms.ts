@@ -64,7 +64,7 @@ export function usccWarning(typed: string): { readonly uscc: string; readonly wa
 }
 
 /** A doubtful code goes on only when this very code was confirmed. */
-function keepUscc(faults: Faults, typed: TypedRegistration): string {
+export function keepUscc(faults: Faults, typed: Pick<TypedRegistration, 'uscc' | 'usccConfirmed'>): string {
   const verdict = judgeUscc(typed.uscc);
   if (typed.uscc.trim() === '') faults['uscc'] = '请输入统一社会信用代码';
   else if (!verdict.valid) faults['uscc'] = verdict.reason;
@@ -73,7 +73,11 @@ function keepUscc(faults: Faults, typed: TypedRegistration): string {
   return verdict.valid ? verdict.uscc : '';
 }
 
-function keepRegion(faults: Faults, { region, regionOutside }: TypedRegistration, city: City): string {
+export function keepRegion(
+  faults: Faults,
+  { region, regionOutside }: Pick<TypedRegistration, 'region' | 'regionOutside'>,
+  city: City,
+): string {
   if (city.regions.some(({ code }) => code === region)) return region;
   const code = regionOutside.normalize('NFKC').trim();
   if (region !== OUTSIDE) faults['region'] = '请选择注册地';

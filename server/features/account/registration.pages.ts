@@ -11,12 +11,24 @@ export interface RegistrationView {
   readonly outside: string;
 }
 
+/** Two kinds of firms register, each on a page of its own. */
+export function kindsOfFirms(current: 'provider' | 'enterprise') {
+  return {
+    label: '以什么身份注册',
+    items: [
+      { href: paths.register(), text: '服务商', current: current === 'provider' },
+      { href: paths.registerEnterprise(), text: '企业（制造业企业等用户）', current: current === 'enterprise' },
+    ],
+  };
+}
+
 export function registrationPage({ form, city, doubt, outside }: RegistrationView) {
   return {
     title: '服务商注册',
     lead: '由企业自行注册。每个统一社会信用代码注册一次，本企业其他人员由注册的账号邀请。注册不等于入库，入库另行申请。',
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '服务商注册' }],
     errors: errorsOf(form),
+    tabs: kindsOfFirms('provider'),
     action: paths.register(),
     groups: [
       { legend: '企业', fields: firmFields(form, city, doubt, outside) },
@@ -29,6 +41,15 @@ export function registrationPage({ form, city, doubt, outside }: RegistrationVie
 }
 
 function firmFields(form: ShownForm, city: City, doubt: RegistrationView['doubt'], outside: string) {
+  return [
+    ...identityFields(form, city, doubt, outside),
+    fieldOf(form, 'establishedOn', '成立日期', { kind: 'date' }),
+    fieldOf(form, 'legalRepresentative', '法定代表人姓名', { width: 'code', maxlength: 60 }),
+  ];
+}
+
+/** What every firm is asked: its code, its name, where it is registered. */
+export function identityFields(form: ShownForm, city: City, doubt: RegistrationView['doubt'], outside: string) {
   const regions = city.regions.map(({ code, name }) => ({ value: code, text: name }));
   return [
     fieldOf(form, 'uscc', '统一社会信用代码', { hint: '营业执照上的 18 位代码', width: 'code', maxlength: 40 }),
@@ -46,8 +67,6 @@ function firmFields(form: ShownForm, city: City, doubt: RegistrationView['doubt'
       width: 'short',
       maxlength: 12,
     }),
-    fieldOf(form, 'establishedOn', '成立日期', { kind: 'date' }),
-    fieldOf(form, 'legalRepresentative', '法定代表人姓名', { width: 'code', maxlength: 60 }),
   ];
 }
 
@@ -59,7 +78,7 @@ function confirmation(form: ShownForm, { uscc, warning }: NonNullable<Registrati
   });
 }
 
-function contactFields(form: ShownForm) {
+export function contactFields(form: ShownForm) {
   return [
     fieldOf(form, 'contactName', '联系人姓名', { autocomplete: 'name', width: 'code', maxlength: 60 }),
     fieldOf(form, 'phone', '联系电话', { kind: 'tel', autocomplete: 'tel', width: 'code', maxlength: 30 }),

@@ -3,12 +3,14 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { Conflict } from '../../errors.ts';
 import type { AccountRepository } from '../../persistence/account.repository.ts';
 import { hashPassword } from '../../persistence/passwords.ts';
+import type { EnterpriseRepository } from '../../persistence/enterprise.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import type { EmailService } from './email.service.ts';
 
 export interface RegistrationNeeds {
   readonly accounts: AccountRepository;
   readonly providers: Pick<ProviderRepository, 'findByUscc' | 'insertMissing'>;
+  readonly enterprises: Pick<EnterpriseRepository, 'findByUscc'>;
   readonly email: EmailService;
   readonly now: () => Date;
 }
@@ -29,7 +31,7 @@ export type RegistrationService = ReturnType<typeof createRegistrationService>;
 
 const TAKEN = '该统一社会信用代码已经在平台登记。请向本企业已有账号的同事索取邀请；联系不上的，请联系系统管理员';
 
-export function createRegistrationService({ accounts, providers, email, now }: RegistrationNeeds) {
+export function createRegistrationService({ accounts, providers, enterprises, email, now }: RegistrationNeeds) {
   /**
    * The account is the decision, and the provider its effect: what the firm stated waits in the account until the
    * provider is written. Killed in between, the next start writes it, or whoever tries the same code again.
@@ -45,7 +47,7 @@ export function createRegistrationService({ accounts, providers, email, now }: R
     async register(given: Registering): Promise<Account> {
       const { uscc, name, region, establishedOn, legalRepresentative, contactName, phone, username } = given;
       await finish();
-      if ((await providers.findByUscc(uscc)) !== null) throw new Conflict('uscc-registered', TAKEN, { path: 'uscc' });
+      await refuseKnown({ providers, enterprises }, uscc);
       const contact = { name: contactName, phone };
       await accounts
         .create({
@@ -64,7 +66,7 @@ export function createRegistrationService({ accounts, providers, email, now }: R
           demo: false,
           createdAt: now(),
         })
-        .catch(inOurWords);
+        .catch(takenInOurWords);
       await finish();
       const account = await accounts.findByUsername(username);
       if (account === null) throw new Conflict('account-gone', '账号未能建立，请重新注册');
@@ -74,7 +76,19 @@ export function createRegistrationService({ accounts, providers, email, now }: R
   };
 }
 
-function inOurWords(error: unknown): never {
+/**
+ * One organisation for each code: a provider that was also an enterprise could confirm and rate its own projects, and
+ * its people would have to be told apart by which hat they wear.
+ */
+export async function refuseKnown(
+  { providers, enterprises }: Pick<RegistrationNeeds, 'providers' | 'enterprises'>,
+  uscc: string,
+): Promise<void> {
+  const known = (await providers.findByUscc(uscc)) ?? (await enterprises.findByUscc(uscc));
+  if (known !== null) throw new Conflict('uscc-registered', TAKEN, { path: 'uscc' });
+}
+
+export function takenInOurWords(error: unknown): never {
   if (error instanceof Conflict && error.path === 'uscc')
     throw new Conflict(error.code, TAKEN, { path: 'uscc', cause: error });
   throw error;

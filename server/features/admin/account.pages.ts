@@ -59,8 +59,12 @@ export function adminAccountPage({ admin, account, city, form, link }: AccountVi
   };
 }
 
+function firmHref(role: Account['role'], uscc: string): string {
+  return role === 'provider' ? paths.provider(uscc) : `${paths.adminEnterprises()}?q=${encodeURIComponent(uscc)}`;
+}
+
 function factsOf(account: AccountRecord) {
-  const { department, region, organisationName, organisationUscc, email, emailConfirmed } = account;
+  const { role, department, region, organisationName, organisationUscc, email, emailConfirmed } = account;
   return [
     { term: '用户名', text: account.username },
     { term: '角色', text: ROLES[account.role], ...(account.owner === true && { note: '企业管理员' }) },
@@ -68,12 +72,13 @@ function factsOf(account: AccountRecord) {
     ...(region === undefined ? [] : [{ term: '行政区划代码', text: region }]),
     ...(organisationName === undefined || organisationUscc === undefined
       ? []
-      : [{ term: '所属企业', text: organisationName, href: paths.provider(organisationUscc) }]),
+      : [{ term: '所属企业', text: organisationName, href: firmHref(role, organisationUscc) }]),
     {
       term: '电子邮箱',
       text: email,
       ...(email !== undefined && { note: emailConfirmed === true ? '已确认' : '尚未确认' }),
     },
+    ...(account.phone === undefined ? [] : [{ term: '手机', text: account.phone }]),
     { term: '开通时间', at: account.createdAt },
   ];
 }

@@ -11,16 +11,18 @@ export function adminPage() {
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '系统管理' }],
     tasks: [
       { href: paths.adminAccounts(), text: '账号', note: '开通主管部门账号，改任、停用和恢复，提供设置密码的链接' },
+      { href: paths.adminEnterprises(), text: '企业', note: '自行注册、使用数字化服务的企业' },
       { href: paths.outTray(), text: '待寄邮件', note: '本站发出的邮件；未接入邮件服务器时，由您转交' },
     ],
   };
 }
 
-export function adminTabs(current: 'accounts' | 'out-tray') {
+export function adminTabs(current: 'accounts' | 'enterprises' | 'out-tray') {
   return {
     label: '系统管理',
     items: [
       { href: paths.adminAccounts(), text: '账号', current: current === 'accounts' },
+      { href: paths.adminEnterprises(), text: '企业', current: current === 'enterprises' },
       { href: paths.outTray(), text: '待寄邮件', current: current === 'out-tray' },
     ],
   };

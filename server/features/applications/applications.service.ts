@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { City } from '../../domain/policy/city.ts';
+import { hasFirstReview, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
@@ -32,7 +32,6 @@ export type ApplicationsService = ReturnType<typeof createApplicationsService>;
 
 export function createApplicationsService(needs: ApplicationsNeeds) {
   const { applications, providers, city, rules, now, today } = needs;
-  const localTo = (region: string) => city.regions.some(({ code }) => code === region);
 
   async function see(id: string, person: Account): Promise<SeenApplication> {
     const application = await applications.findById(id);
@@ -48,7 +47,7 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
     return {
       application,
       provider,
-      local: localTo(application.region),
+      local: hasFirstReview(city, application.region),
       listed,
       lacks: lacksOf(application.statement, rules),
       events: eventsFor(application, person),

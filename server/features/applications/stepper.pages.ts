@@ -6,7 +6,7 @@ interface Way {
   readonly states: readonly ApplicationState[];
 }
 
-/** The whole way of an application. A firm from outside the city has no first review. */
+/** The whole way of an application. A firm from outside the city, or of a region without an office, has no first review. */
 const WAY: readonly Way[] = [
   { text: '提交', states: ['draft'] },
   { text: '县级初审', states: ['first-review', 'returned-first'] },
@@ -17,7 +17,8 @@ const WAY: readonly Way[] = [
 
 export function stepsOf({ application, local }: SeenApplication) {
   const { state, history } = application;
-  const way = local ? WAY : WAY.filter(({ text }) => text !== '县级初审');
+  const reviewed = local || history.some(({ to }) => to === 'first-review');
+  const way = reviewed ? WAY : WAY.filter(({ text }) => text !== '县级初审');
   const ended = state === 'refused' || state === 'withdrawn';
   // Where it ended is where the last entry led away from.
   const at = ended ? history.at(-1)?.from : state;

@@ -56,7 +56,8 @@ export function workdayAgo({ today, calendar }: DemoTerms, days: number): Day {
 /** The application as its moves leave it; each move is one that the workflow has. */
 export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
   const { firm, serial, moves, corrections = [], objection } = made;
-  const local = firm.region.startsWith('3304');
+  // As the shipped city.yaml has it: 市本级 has no office that reviews first.
+  const local = firm.region.startsWith('3304') && firm.region !== '330400';
   const applicant: Actor = { account: `demo-${firm.uscc}`, name: `服务商 · ${firm.contact.name}`, role: 'provider' };
   const instant = (daysAgo: number, order: number) =>
     `${workdayAgo(terms, daysAgo)}T0${1 + (order % 7)}:${String((serial * 13) % 60).padStart(2, '0')}:00.000Z`;

@@ -150,6 +150,10 @@ export function demoApplications(firms: readonly Provider[], terms: DemoTerms): 
       ],
       { notice: first },
     ),
+    // 市本级 has no first review; the offices of the zones have one.
+    application('330400', 100, 9, [['submit', 8, 'firm']]),
+    application('330472', 101, 7, [['submit', 6, 'firm']]),
+    application('330471', 102, 16, [...reviewed(15, 'other', 6)]),
   ].flat();
 }
 

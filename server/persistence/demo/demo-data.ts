@@ -2,15 +2,18 @@ import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
 import type { Counters } from '../counters.ts';
+import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
+import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 export interface DemoTarget {
   readonly accounts: AccountRepository;
   readonly providers: ProviderRepository;
+  readonly enterprises: EnterpriseRepository;
   readonly applications: ApplicationRepository;
   readonly counters: Counters;
 }
@@ -20,18 +23,19 @@ export interface DemoTarget {
  * between, the next start adds what is missing.
  */
 export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
-  const { accounts, providers, applications, counters } = target;
+  const { accounts, providers, enterprises, applications, counters } = target;
   const firms = demoProviders(terms.today);
   await providers.insertMissing(firms);
+  await enterprises.insertMissing(DEMO_ENTERPRISES);
   for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
     await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
     await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
   }
   await applications.insertMissing(demoApplications(firms, terms));
   const named = new Map<string, DemoOrganisation>();
-  for (const [username, uscc] of Object.entries(DEMO_ORGANISATIONS)) {
-    const firm = firms.find((one) => one.uscc === uscc);
-    if (firm !== undefined) named.set(username, { uscc, name: firm.name });
+  for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
+    const firm = [...firms, ...DEMO_ENTERPRISES].find((one) => one.uscc === uscc);
+    if (firm !== undefined) named.set(username, { uscc: firm.uscc, name: firm.name });
   }
   await seedDemoAccounts(accounts, named, now);
 }

@@ -7,7 +7,9 @@ const GIVEN_NAMES = [
 ];
 
 const PLACES: Readonly<Record<string, string>> = {
-  '330400': '浙江省嘉兴市经开区',
+  '330400': '浙江省嘉兴市',
+  '330471': '浙江省嘉兴市经济技术开发区',
+  '330472': '浙江省嘉兴市港区',
   '330402': '浙江省嘉兴市南湖区',
   '330411': '浙江省嘉兴市秀洲区',
   '330421': '浙江省嘉兴市嘉善县',
@@ -63,6 +65,8 @@ export function demoAddress(region: string, serial: number): string {
  */
 export function demoUscc(region: string, serial: number): string {
   const body = `HK${100_000 + serial * 7919}`;
-  const first17 = `91${region}${body}${organisationCheckCharacter(body)}`;
+  // The zones have no code of GB/T 2260: their firms are registered under the city's.
+  const registeredIn = region.startsWith('33047') ? '330400' : region;
+  const first17 = `91${registeredIn}${body}${organisationCheckCharacter(body)}`;
   return first17 + usccCheckCharacter(first17);
 }

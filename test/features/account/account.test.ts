@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { DEMO_PASSWORD } from '../../../server/persistence/demo/demo-accounts.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
+import { hashPassword } from '../../../server/persistence/passwords.ts';
 import { createTestSite, type TestSite } from '../../support/site.ts';
 
 const firm = { uscc: DEMO_ORGANISATIONS.provider1, name: '嘉兴禾数智能科技有限公司' };
@@ -17,11 +19,13 @@ describe('the account page', () => {
     const main = /<main[\s\S]*<\/main>/.exec(page.text)?.[0] ?? '';
     return { text: page.text, main, links: [...main.matchAll(/href="([^"]+)"/g)].map((match) => match[1]) };
   };
+  const OWN = ['/account/details', '/account/new-email', '/account/password'];
   const COMMON = ['/policies/jiaxing-2024-6/calculator', '/policies/jiaxing-2024-6'];
 
   it('leads a provider to its own pages', async () => {
     const { main, links, text } = await tasksOf('provider1');
     assert.deepEqual(links, [
+      ...OWN,
       `/providers/${firm.uscc}`,
       `/providers/${firm.uscc}/awards`,
       '/applications',
@@ -34,13 +38,19 @@ describe('the account page', () => {
   });
 
   it('says plainly when a firm is not known yet', async () => {
-    const { main } = await tasksOf('enterprise2');
+    await site.container.accounts.create({
+      account: { username: 'nowhere', displayName: '无所属', role: 'enterprise' },
+      passwordHash: await hashPassword(DEMO_PASSWORD),
+      demo: false,
+      createdAt: new Date(0),
+    });
+    const { main } = await tasksOf('nowhere');
     assert.match(main, /尚未关联企业/);
   });
 
   it('shows an enterprise and the offices the directory', async () => {
     for (const [username, role, ...more] of [
-      ['enterprise1', '企业'],
+      ['enterprise1', '企业', '/account/people'],
       ['admin', '系统管理员', '/admin', '/workbench'],
       ['city', '市经信局', '/workbench'],
       ['market', '市市场监管局'],
@@ -48,7 +58,7 @@ describe('the account page', () => {
       ['auditor', '审计', '/workbench'],
     ] as const) {
       const { main, links } = await tasksOf(username);
-      assert.deepEqual(links, [...more, '/providers', ...COMMON], username);
+      assert.deepEqual(links, [...OWN, ...more, '/providers', ...COMMON], username);
       assert.ok(main.includes(`<dd>${role}</dd>`), username);
     }
   });

@@ -99,7 +99,7 @@ describe('the people of an organisation', () => {
     assert.equal((await deed(owner, 'provider2', { deed: 'block' })).status, 404);
     assert.equal((await owner.get('/account/people/nonsense')).status, 404);
     assert.equal((await deed(owner, 'provider1', { deed: 'block', seen: '0' })).status, 403);
-    for (const role of ['admin', 'city', 'enterprise2'])
+    for (const role of ['admin', 'city'])
       assert.equal((await (await site.signIn(role)).get('/account/people')).status, 403, role);
   });
 
@@ -129,6 +129,73 @@ describe('the people of an organisation', () => {
     assert.equal((await join(link, 'silang')).answer.status, 404);
     await site.container.accounts.setBlocked('provider1', false);
     assert.equal((await site.visitor().get(link)).status, 200);
+  });
+});
+
+describe('an open invitation', () => {
+  let site: TestSite;
+  let owner: TestPerson;
+  before(async () => {
+    site = await createTestSite();
+    owner = await site.signIn('provider1');
+  });
+  after(() => site.close());
+
+  const invite = async (email: string, more: Record<string, string> = {}) => {
+    await owner.post('/account/people/invite', { email, ...more }, { from: '/account/people' });
+    const stored = await site.database.connection.collection('tokens').findOne({ email });
+    return {
+      link: linkIn((await lettersTo(site, email))[0]?.text),
+      address: `/account/people/invitations/${String(stored?._id)}/withdraw`,
+    };
+  };
+  const withdraw = (address: string, by = owner) => by.post(address, {}, { from: '/account' });
+  const join = (link: string, username: string) =>
+    site
+      .visitor()
+      .post(
+        link,
+        { displayName: '程一鸣', username, password: PASSWORD, passwordAgain: PASSWORD },
+        { from: '/sign-in' },
+      );
+
+  it('is listed with who, when and until; withdrawn, its link says so', async () => {
+    const { link, address } = await invite('open@firm.example', { owner: '1' });
+    const page = await owner.get('/account/people').expect(200);
+    const row = /<tr[^>]*>(?:(?!<\/tr>).)*open@firm\.example[\s\S]*?<\/tr>/.exec(page.text)?.[0] ?? '';
+    assert.match(row, /企业管理员[\s\S]*服务商 · 方景行[\s\S]*2026年11月24日[\s\S]*2026年12月1日[\s\S]*撤回邀请/);
+    assert.ok(row.includes(`action="${address}"`));
+    assert.equal((await withdraw(address)).status, 303);
+    assert.doesNotMatch((await owner.get('/account/people')).text, /open@firm\.example/);
+    for (const answer of [await site.visitor().get(link), await join(link, 'too-late')]) {
+      assert.equal(answer.status, 404);
+      assert.match(answer.text, /已由对方企业撤回/);
+    }
+    assert.equal(await site.container.accounts.findByUsername('too-late'), null);
+    assert.equal((await withdraw(address)).status, 409, 'once');
+  });
+
+  it('is withdrawn by an owner of the firm only', async () => {
+    const { link, address } = await invite('own@firm.example');
+    await site.database.connection
+      .collection('accounts')
+      .updateOne({ username: 'provider2' }, { $set: { owner: true } });
+    assert.equal((await withdraw(address, await site.signIn('provider2'))).status, 409);
+    assert.equal((await withdraw(address, await site.signIn('city'))).status, 403);
+    assert.equal((await owner.postBare(address)).status, 403);
+    assert.equal((await site.visitor().get(link)).status, 200);
+    assert.equal((await withdraw('/account/people/invitations/nonsense/withdraw')).status, 409);
+  });
+
+  it('is accepted or withdrawn, never both, whoever is faster', async () => {
+    for (let i = 0; i < 6; i++) {
+      const { link, address } = await invite(`race${i}@firm.example`);
+      const [joined, withdrawn] = await Promise.all([join(link, `racer-${i}`), withdraw(address)]);
+      assert.ok([303, 404].includes(joined.status) && [303, 409].includes(withdrawn.status));
+      assert.equal(joined.status === 303, withdrawn.status === 409, `${joined.status} ${withdrawn.status}`);
+      const account = await site.container.accounts.findByUsername(`racer-${i}`);
+      assert.equal(account !== null, joined.status === 303);
+    }
   });
 });
 

@@ -67,6 +67,31 @@ describe('an application of a firm', () => {
     });
   }
 
+  it('goes straight to the city where the region has no office for a first review', async () => {
+    const inCity = { $set: { region: '330400' } };
+    await site.database.connection.collection('applications').updateOne({ state: 'draft' }, inCity);
+    await firm.post(edit, statementForm(1), { from: edit });
+    assert.match((await shownOn(firm, step(DRAFT, 'submit'))).text, /申请送市经信局审核/);
+    assert.equal((await take(firm, DRAFT, 'submit', {})).status, 303);
+    assert.equal((await stored(DRAFT))?.state, 'city-review');
+    const { text } = await firm.get(`/applications/${DRAFT}`).expect(200);
+    assert.doesNotMatch(text, /县级初审/);
+    assert.match(text, /轮到市经信局/);
+  });
+
+  it('goes to the office of a zone that has one, which sees it and no other', async () => {
+    const inPort = { $set: { region: '330472' } };
+    await site.database.connection.collection('applications').updateOne({ state: 'draft' }, inPort);
+    const accounts = site.database.connection.collection('accounts');
+    await accounts.updateOne({ username: 'haining' }, { $set: { region: '330472' } });
+    const office = await site.signIn('haining');
+    await firm.post(edit, statementForm(1), { from: edit });
+    assert.equal((await take(firm, DRAFT, 'submit', {})).status, 303);
+    assert.equal((await take(office, DRAFT, 'recommend')).status, 303);
+    assert.equal((await stored(DRAFT))?.state, 'city-review');
+    await office.get(`/applications/${FIRST}`).expect(404);
+  });
+
   it('tells the second of two tabs, and gives back what it typed', async () => {
     await firm.post(edit, statementForm(1), { from: edit });
     const answer = await firm.post(
