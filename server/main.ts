@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
-      await container.journal.settled();
+      await container.following.settled();
       await database.close();
     };
     onStopSignal(
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
       },
       () => process.exit(1),
     );
-    container.journal.relaySoon();
+    container.following.catchUpSoon();
     const port = await listen(server, config.port, config.host);
     container.health.markReady();
     process.stdout.write(welcome(container, port));
