@@ -122,7 +122,13 @@ function policiesOf({ policyDir }: Config) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
-  return { city, shelf: shelfOf(books), rules: loadPool(more), paperRules: loadPaperRules(more), calendar: loadWorkCalendar(more) };
+  return {
+    city,
+    shelf: shelfOf(books),
+    rules: loadPool(more),
+    paperRules: loadPaperRules(more),
+    calendar: loadWorkCalendar(more),
+  };
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;

@@ -1,6 +1,12 @@
 import type { Connection, Model } from 'mongoose';
 import { canonicalJson } from '../domain/registry/journal.ts';
-import { numbered, type Paper, type PaperContent, type PaperDraft, type PaperOccasion } from '../domain/registry/paper.ts';
+import {
+  numbered,
+  type Paper,
+  type PaperContent,
+  type PaperDraft,
+  type PaperOccasion,
+} from '../domain/registry/paper.ts';
 import { isDuplicate } from './duplicate.ts';
 import { paperModel, type PaperDocument } from './paper.model.ts';
 import { sha256 } from './sha256.ts';
@@ -74,7 +80,10 @@ async function issue(
 }
 
 async function nextIn(model: Model<PaperDocument>, series: string): Promise<number> {
-  const last = await model.findOne({ series }, { serial: 1 }).sort({ serial: -1 }).lean<Pick<PaperDocument, 'serial'>>();
+  const last = await model
+    .findOne({ series }, { serial: 1 })
+    .sort({ serial: -1 })
+    .lean<Pick<PaperDocument, 'serial'>>();
   return (last?.serial ?? 0) + 1;
 }
 
@@ -83,7 +92,20 @@ function toDocument(draft: PaperDraft, series: string | null, serial: number | n
   const content = numbered(draft, serial ?? 0);
   const text = canonicalJson(content);
   const { number } = content;
-  return { kind, matter, document, version, number, series, serial, uscc, region, issuedAt: at, text, digest: sha256(text) };
+  return {
+    kind,
+    matter,
+    document,
+    version,
+    number,
+    series,
+    serial,
+    uscc,
+    region,
+    issuedAt: at,
+    text,
+    digest: sha256(text),
+  };
 }
 
 function toPaper(stored: PaperDocument): Paper {

@@ -22,7 +22,9 @@ export function acceptanceBody(
   const days = entry.to === 'first-review' ? firstReviewDays : cityReviewDays;
   const stage = entry.to === 'first-review' ? '初审' : '审核';
   return [
-    paragraph(`你单位于${formatDay(day)}提交的入库申请收悉。申报内容齐全，符合受理条件，根据${setting.papers.basis}，予以受理。`),
+    paragraph(
+      `你单位于${formatDay(day)}提交的入库申请收悉。申报内容齐全，符合受理条件，根据${setting.papers.basis}，予以受理。`,
+    ),
     {
       type: 'facts',
       items: [
@@ -90,7 +92,9 @@ export function admissionBody(matter: ApplicationMatter, setting: PaperSetting):
 export function refusalBody({ application, entry, day }: ApplicationMatter, setting: PaperSetting): PaperSection[] {
   const { notice, uscc } = application;
   const objected = entry.event === 'uphold-objection';
-  const course = objected ? `公示（${notice?.number ?? ''}）期间收到书面异议，经核查，异议成立` : '经审核，不符合入库条件';
+  const course = objected
+    ? `公示（${notice?.number ?? ''}）期间收到书面异议，经核查，异议成立`
+    : '经审核，不符合入库条件';
   return [
     paragraph(`你单位的${named(application)}${course}。根据${setting.papers.basis}，决定不予入库。`),
     {
@@ -118,7 +122,7 @@ function remedies(kind: NumberedPaper, day: Day, { papers, calendar }: PaperSett
     {
       type: 'remedies',
       items: terms.map(({ deed, within, source, term }, i) => ({
-        text: `${i === 0 ? '对本决定不服的，' : ''}可以自收到本${paper}之日起 ${withinWords(within)}内，${deed}（${source}）`,
+        text: `${i === 0 ? '对本决定不服的，' : '也'}可以自收到本${paper}之日起 ${withinWords(within)}内，${deed}（${source}）`,
         lastDay: term.last,
       })),
       note: `最后一日按签发当日收到推算，已计入休息日顺延；收到在后的，自收到之日起算。${unknown}`,

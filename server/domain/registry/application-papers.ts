@@ -8,10 +8,13 @@ import { noticeBody } from './notice-paper-text.ts';
 import type { ApplicationMatter, PaperSetting } from './paper-setting.ts';
 import { PAPER_KINDS, type PaperDraft, type PaperKind, type PaperSection } from './paper.ts';
 
+/** What is known of a step without its document, as in the journal. */
+type Step = Pick<HistoryEntry, 'event' | 'from' | 'to'>;
+
 interface ApplicationPaper {
-  readonly issuedAt: (entry: HistoryEntry) => boolean;
+  readonly issuedAt: (step: Step) => boolean;
   /** The state in which the step was taken: it says whose desk it was. */
-  readonly desk: (entry: HistoryEntry) => string;
+  readonly desk: (step: Step) => string;
   readonly body: (matter: ApplicationMatter, setting: PaperSetting, office: Office) => readonly PaperSection[];
 }
 
@@ -31,10 +34,15 @@ const APPLICATION_PAPERS: Readonly<Record<NumberedPaper, ApplicationPaper>> = {
   },
 };
 
-/** The papers that a step of an application brings with it: none or one. */
+/** The kinds of paper that a step of an application brings with it: none or one. */
+export function papersOfStep(step: Step): NumberedPaper[] {
+  return NUMBERED_PAPERS.filter((kind) => APPLICATION_PAPERS[kind].issuedAt(step));
+}
+
+/** The papers of a step of an application. */
 export function applicationPapers(matter: ApplicationMatter, setting: PaperSetting): PaperDraft[] {
   const { application, entry, day } = matter;
-  return NUMBERED_PAPERS.filter((kind) => APPLICATION_PAPERS[kind].issuedAt(entry)).map((kind): PaperDraft => {
+  return papersOfStep(entry).map((kind): PaperDraft => {
     const { desk, body } = APPLICATION_PAPERS[kind];
     const office = officeAt(desk(entry), application.region, setting.papers);
     return {

@@ -1,4 +1,4 @@
-import { applicationPapers, noticePaper } from '../../domain/registry/application-papers.ts';
+import { applicationPapers, noticePaper, papersOfStep } from '../../domain/registry/application-papers.ts';
 import type { PaperSetting } from '../../domain/registry/paper-setting.ts';
 import type { Application } from '../../domain/registry/application.ts';
 import type { ShownPaper } from '../../domain/registry/paper.ts';
@@ -27,11 +27,9 @@ export function createIssuingService({ papers, applications, providers, setting,
   async function ofApplication(id: string, version: number): Promise<void> {
     const application = await applications.findById(id);
     const entry = application?.history.find((one) => one.version === version);
-    if (application === null || entry === undefined) return;
+    if (application === null || entry === undefined || papersOfStep(entry).length === 0) return;
     const day = dayOf(entry.at);
-    const drafts = applicationPapers({ application, entry, day, spell: undefined }, setting);
-    if (drafts.length === 0) return;
-    const spell = await spellOf(application, day);
+    const spell = papersOfStep(entry).includes('admission') ? await spellOf(application, day) : undefined;
     for (const draft of applicationPapers({ application, entry, day, spell }, setting))
       await papers.issue(draft, entry.at);
   }
@@ -59,9 +57,10 @@ export function createIssuingService({ papers, applications, providers, setting,
 
   const follower: JournalFollower = {
     name: 'papers',
-    async handle({ kind, event, document, version }) {
+    async handle({ kind, event, from, to, document, version }) {
       if (kind !== 'applications') return;
-      if (event !== 'open-notice') return ofApplication(document, version);
+      if (papersOfStep({ event, from, to }).length > 0) await ofApplication(document, version);
+      if (event !== 'open-notice') return;
       const notice = (await applications.findById(document))?.notice;
       if (notice !== undefined && notice !== null) await ofNotice(notice.number);
     },

@@ -24,7 +24,11 @@ export function paperPage({ paper, intact, baseUrl }: PaperView) {
     check: {
       verify: paths.paperVerify(number, digest),
       content: paths.paperContent(number),
-      recipe: `sha256sum ${fileName(number)}`,
+      recipes: [
+        { system: 'Linux', command: `sha256sum ${fileName(number)}` },
+        { system: 'macOS', command: `shasum -a 256 ${fileName(number)}` },
+        { system: 'Windows', command: `certutil -hashfile ${fileName(number)} SHA256` },
+      ],
     },
   };
 }
@@ -53,7 +57,11 @@ const VERDICTS = {
     title: '不相符',
     text: '本平台没有以这个文号和这个内容摘要签发过文书。请核对有无抄错；如确认无误，您手中的文书不是本平台签发的，或者已被改动。',
   },
-  damaged: { kind: 'danger', title: '本站保存的内容有误', text: '这份文书签发过，但本站保存的内容已被改动。请告知市经信局。' },
+  damaged: {
+    kind: 'danger',
+    title: '本站保存的内容有误',
+    text: '这份文书签发过，但本站保存的内容已被改动。请告知市经信局。',
+  },
 } as const;
 
 export function verifyPage({ typed, faults = {}, verdict }: VerifyView) {
