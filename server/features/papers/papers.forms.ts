@@ -2,7 +2,7 @@ import { canonicalPaperNumber } from '../../domain/registry/paper.ts';
 
 export const VERIFY_FIELDS = ['number', 'digest'] as const;
 
-export type VerifyField = (typeof VERIFY_FIELDS)[number];
+type VerifyField = (typeof VERIFY_FIELDS)[number];
 
 /** What was asked: nothing yet, a number with its digest, or what has to be mended. */
 export function readHeld(typed: Readonly<Record<VerifyField, string>>) {

@@ -1,6 +1,5 @@
 import { PAPER_KINDS, type Paper } from '../../domain/registry/paper.ts';
 import * as paths from '../../paths.ts';
-import type { VerifyField } from './papers.forms.ts';
 
 const home = { href: paths.home(), text: '首页' };
 
@@ -43,6 +42,8 @@ function matterCrumb({ matter, document }: Paper) {
 export function fileName(number: string): string {
   return `${number}.json`;
 }
+
+type VerifyField = 'number' | 'digest';
 
 export interface VerifyView {
   readonly typed: Readonly<Record<VerifyField, string>>;

@@ -1,39 +1,11 @@
 import assert from 'node:assert/strict';
-import { applicationPapers, noticePaper } from '../../../server/domain/registry/application-papers.ts';
+import { applicationPapers } from '../../../server/domain/registry/application-papers.ts';
 import { EVENT_WORDS } from '../../../server/domain/registry/application-workflow.ts';
-import { EMPTY_STATEMENT, type Application } from '../../../server/domain/registry/application.ts';
+import type { Application } from '../../../server/domain/registry/application.ts';
 import type { HistoryEntry } from '../../../server/domain/registry/history.ts';
 import { numbered } from '../../../server/domain/registry/paper.ts';
 import type { PoolSpell } from '../../../server/domain/registry/provider.ts';
-import { loadCity } from '../../../server/policy-data/city-loader.ts';
-import { loadPaperRules } from '../../../server/policy-data/papers-loader.ts';
-import { loadPool } from '../../../server/policy-data/pool-loader.ts';
-import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
-
-const setting = {
-  city: loadCity([]),
-  rules: loadPool([]),
-  papers: loadPaperRules([]),
-  calendar: loadWorkCalendar([]),
-};
-const BASIS =
-  '《嘉兴市推进制造业数字化绿色化改造提质提效实施方案（2024―2026年）》（嘉政发〔2024〕6号）和服务商管理的有关要求';
-const notice = { number: '嘉经信公示〔2026〕12号', from: '2026-11-24', until: '2026-12-01' };
-
-const step = (version: number, event: string, from: string, to: string, reason = ''): HistoryEntry => ({
-  ...{ version, event, from, to, reason, shown: null, salt: 's' },
-  at: '2026-11-24T02:00:00.000Z',
-  by: { account: 'a', name: '某某', role: 'city' },
-});
-
-const application = (entry: HistoryEntry, more: Partial<Application> = {}): Application => ({
-  ...{ id: 'x', state: 'first-review', version: entry.version, history: [entry], number: 'RK20260041' },
-  ...{ uscc: '91330400MA20000270', name: '甲数科技有限公司', region: '330402' },
-  statement: { ...EMPTY_STATEMENT, categories: ['saas', 'diagnosis'] },
-  ...{ before: null, corrections: [], firstReview: null, since: '2026-11-24', due: null, notice: null },
-  ...{ objections: [], effects: [], createdAt: entry.at },
-  ...more,
-});
+import { application, BASIS, notice, setting, step } from './paper-fixtures.ts';
 
 const paperOf = (entry: HistoryEntry, more: Partial<Application> = {}, spell?: PoolSpell, day = '2026-11-24') => {
   const drafts = applicationPapers({ application: application(entry, more), entry, day, spell }, setting);
@@ -227,37 +199,5 @@ describe('the papers of an application', () => {
     for (const event of [...Object.keys(EVENT_WORDS), 'begin'])
       assert.equal(paperOf(step(2, event, 'draft', 'x')) !== undefined, bringing.includes(event), event);
     assert.equal(paperOf(step(4, 'submit', 'returned-first', 'first-review')), undefined);
-  });
-});
-
-describe('the paper of a public notice', () => {
-  it('names its firms, its term and how to object, under the number of the notice', () => {
-    const draft = noticePaper([application(step(6, 'open-notice', 'passed', 'in-notice'), { notice })], setting)!;
-    assert.deepEqual(numbered(draft, 0), {
-      kind: 'notice',
-      number: notice.number,
-      title: '关于拟入库数字化改造服务商的公示',
-      office: '嘉兴市经济和信息化局',
-      date: '2026-11-24',
-      to: null,
-      sections: [
-        {
-          type: 'paragraph',
-          text: `根据${BASIS}，经企业申报、初审和市级审核，拟将下列 1 家服务商列入嘉兴市数字化改造服务商资源池，现予公示。`,
-        },
-        { type: 'paragraph', text: '公示期自2026年11月25日起 5 个工作日，至2026年12月1日止。' },
-        {
-          type: 'table',
-          caption: '拟入库服务商名单',
-          columns: ['企业名称', '统一社会信用代码', '所在地', '服务类别'],
-          rows: [['甲数科技有限公司', '91330400MA20000270', '南湖区', 'SaaS云平台服务、诊断']],
-        },
-        {
-          type: 'paragraph',
-          text: '对公示内容有异议的，请在公示期内以书面形式实名向嘉兴市经济和信息化局提出，写明理由和联系方式，并附证据。匿名异议不予受理，异议人信息依法保密。',
-        },
-      ],
-    });
-    assert.equal(noticePaper([], setting), undefined);
   });
 });
