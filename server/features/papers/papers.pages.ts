@@ -16,7 +16,7 @@ export function paperPage({ paper, intact, baseUrl }: PaperView) {
   return {
     layout: 'paper',
     title: `${content.title} ${number}`,
-    breadcrumb: [home, ...matterCrumb(paper), { text: PAPER_KINDS[kind].name }],
+    breadcrumb: [home, ...matterCrumbs(paper), { text: kind === 'notice' ? '打印稿' : PAPER_KINDS[kind].name }],
     paper: { ...content, signers: [content.office] },
     seal: { digest, number, verify: `${baseUrl}${paths.paperVerify()}` },
     damaged: !intact,
@@ -32,8 +32,12 @@ export function paperPage({ paper, intact, baseUrl }: PaperView) {
   };
 }
 
-function matterCrumb({ matter, document }: Paper) {
-  if (matter === 'notices') return [{ href: paths.notice(document), text: '公示' }];
+function matterCrumbs({ matter, document }: Paper) {
+  if (matter === 'notices')
+    return [
+      { href: paths.notices(), text: '公示' },
+      { href: paths.notice(document), text: document },
+    ];
   if (matter === 'applications') return [{ href: paths.application(document), text: '入库申请' }];
   return [];
 }
