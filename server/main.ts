@@ -20,7 +20,8 @@ async function main(): Promise<void> {
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
-      await container.following.settled();
+      await container.following.stop();
+      await container.journal.settled();
       await database.close();
     };
     onStopSignal(

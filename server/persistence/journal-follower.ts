@@ -25,6 +25,8 @@ export interface JournalFollowing {
   /** The same, for nobody to wait for. */
   catchUpSoon(): void;
   settled(): Promise<void>;
+  /** Ends behind the entry that is being handled; the next process goes on there. */
+  stop(): Promise<void>;
 }
 
 interface Bookmark {
@@ -41,12 +43,14 @@ const BATCH = 100;
 /** Lets followers read the journal, each from its own bookmark on. One that fails stands still there, and not the others. */
 export function followJournal(
   connection: Connection,
-  journal: Pick<Relay, 'relay'>,
+  journal: Pick<Relay, 'relay' | 'relaySoon'>,
   followers: readonly JournalFollower[],
   trouble: (error: unknown, follower: string) => void,
 ): JournalFollowing {
   const entries = journalModel(connection);
   const bookmarks = connection.model<Bookmark>('Bookmark', schema);
+
+  let stopped = false;
 
   async function follow({ name, handle }: JournalFollower): Promise<void> {
     const bookmark = await bookmarks.findById(name).lean<Bookmark>();
@@ -60,6 +64,7 @@ export function followJournal(
       if (found.length === 0) return;
       try {
         for (const entry of found) {
+          if (stopped) return;
           await handle({ ...entry, document: String(entry.document) });
           seq = entry.seq;
         }
@@ -85,5 +90,17 @@ export function followJournal(
     },
     (error) => trouble(error, ''),
   );
-  return { catchUp: run, catchUpSoon: soon, settled };
+  return {
+    catchUp: run,
+    catchUpSoon() {
+      // The journal itself never waits for those who follow it.
+      journal.relaySoon();
+      soon();
+    },
+    settled,
+    stop() {
+      stopped = true;
+      return settled();
+    },
+  };
 }
