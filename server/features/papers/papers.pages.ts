@@ -33,11 +33,7 @@ export function paperPage({ paper, intact, baseUrl }: PaperView) {
 }
 
 function matterCrumbs({ matter, document }: Paper) {
-  if (matter === 'notices')
-    return [
-      { href: paths.notices(), text: '公示' },
-      { href: paths.notice(document), text: document },
-    ];
+  if (matter === 'notices') return [{ href: paths.notice(document), text: '公示' }];
   if (matter === 'applications') return [{ href: paths.application(document), text: '入库申请' }];
   return [];
 }
