@@ -22,6 +22,7 @@ import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
+import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
@@ -104,7 +105,8 @@ export function createApp(container: Container): Express {
   app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
-  app.use(applicationsRoutes({ ...container.pool, city, today }));
+  app.use(applicationsRoutes({ ...container.pool, papers: container.papers.service, city, today }));
+  app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));

@@ -17,6 +17,11 @@ function clockOf(now: () => Date): Clock {
   return { now, today: () => dayInChina.format(now()) };
 }
 
+/** The calendar day in Jiaxing of an instant gone by. */
+export function dayOf(at: string): string {
+  return dayInChina.format(new Date(at));
+}
+
 export const systemClock: Clock = clockOf(() => new Date());
 
 /** A clock that stands still, for tests and for looking at a day gone by. */

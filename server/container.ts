@@ -17,13 +17,16 @@ import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
 import { openEnterprises } from './persistence/enterprise.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
+import { followJournal } from './persistence/journal-follower.ts';
 import { openJournal } from './persistence/journal.repository.ts';
 import { openMaintenance } from './persistence/maintenance.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
+import { openPaperServices } from './paper-services.ts';
 import { poolServices } from './pool-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
+import { loadPaperRules } from './policy-data/papers-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
 import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
 import { loadPolicies, policyOfCity, SHIPPED_POLICIES } from './policy-data/loader.ts';
@@ -42,24 +45,42 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
-  const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
+  // What follows the journal is told of a decision once all of it is put together, further down.
+  const decided = followed(await openApplications(connection), ['begin', 'decide'], () => following.catchUpSoon());
   const counters = openCounters(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await accounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, enterprises, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts, providers, enterprises, applications: decided, counters }, clock.now(), terms);
   }
+  const papers = await openPaperServices({
+    connection,
+    applications: decided,
+    providers,
+    setting: { city, rules, calendar, papers: paperRules },
+    now: () => clock.now(),
+    trouble: (err, id) => logger.error({ err, application: id }, '文书未能签发，由存证日志补发'),
+  });
+  const { applications } = papers;
+  const following = followJournal(connection, journal, [papers.issuing.follower], (err, follower) =>
+    logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
+  );
   const limiter = await openRateLimiters(connection);
-  const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
+  const needs = {
+    ...{ applications, providers, counters, city, rules, calendar },
+    issueNotice: papers.issueNotice,
+    now: () => clock.now(),
+    today,
+  };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
   return {
@@ -82,6 +103,9 @@ export async function createContainer(given: Given) {
     people: await openAccountServices({ connection, accounts, providers, enterprises, config, now: () => clock.now() }),
     applications,
     journal,
+    /** What follows the journal: papers that a killed process did not issue. */
+    following,
+    papers,
     journalService: createJournalService(journal),
     city,
     shelf,
@@ -104,7 +128,13 @@ function policiesOf({ policyDir }: Config) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
-  return { city, shelf: shelfOf(books), rules: loadPool(more), calendar: loadWorkCalendar(more) };
+  return {
+    city,
+    shelf: shelfOf(books),
+    rules: loadPool(more),
+    paperRules: loadPaperRules(more),
+    calendar: loadWorkCalendar(more),
+  };
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;

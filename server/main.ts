@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
+      await container.following.stop();
       await container.journal.settled();
       await database.close();
     };
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
       },
       () => process.exit(1),
     );
-    container.journal.relaySoon();
+    container.following.catchUpSoon();
     const port = await listen(server, config.port, config.host);
     container.health.markReady();
     process.stdout.write(welcome(container, port));

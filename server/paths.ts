@@ -53,6 +53,11 @@ export const notices = () => '/notices';
 export const noticeNew = () => `${notices()}/new`;
 export const notice = (number: string) => `${notices()}/${segment(number)}`;
 
+export const paper = (number: string) => `/papers/${segment(number)}`;
+export const paperContent = (number: string) => `${paper(number)}/content.json`;
+export const paperVerify = (number?: string, digest?: string) =>
+  number === undefined ? '/papers/verify' : `/papers/verify?number=${segment(number)}&digest=${segment(digest ?? '')}`;
+
 export const journal = () => '/journal';
 export const journalVerify = () => '/journal/verify';
 export const journalEntry = (seq: string) => `${journal()}/${segment(seq)}`;

@@ -42,5 +42,6 @@ export function footerLinks(policyId: string): Place[] {
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.notices(), text: '公示' },
     { href: paths.journal(), text: '存证日志' },
+    { href: paths.paperVerify(), text: '核对文书' },
   ];
 }

@@ -4,6 +4,7 @@ import { chained, GENESIS, JOURNAL_KINDS, recordOf, type Tip } from '../domain/r
 import { isDuplicate } from './duplicate.ts';
 import type { JournalDocument } from './journal.model.ts';
 import { LIVING_PROJECTION, livingStore, type LivingRecord } from './living-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { sha256 } from './sha256.ts';
 
 /** Documents that are looked at in one go. */
@@ -33,32 +34,8 @@ export function createRelay(
   model: Model<JournalDocument>,
   trouble: (error: unknown) => void,
 ): Relay {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    running = copyAll(connection, model).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const relay = (): Promise<void> => {
-    if (running === undefined) return start();
-    // A run under way may have looked already: only the one after it is sure to see what waits now.
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
-      });
-    return next;
-  };
-  return {
-    relay,
-    relaySoon: () => void relay().catch(trouble),
-    settled: async () => {
-      while (running !== undefined || next !== undefined) await (next ?? running)?.catch(() => undefined);
-    },
-  };
+  const { run, soon, settled } = oneAtATime(() => copyAll(connection, model), trouble);
+  return { relay: run, relaySoon: soon, settled };
 }
 
 /** A repository whose decisions are followed by the journal: `soon` is called after each of these writes. */

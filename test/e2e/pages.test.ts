@@ -7,6 +7,7 @@ import { listeningSite, type ListeningSite } from '../support/listening-site.ts'
 const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
 const application = (serial: number) => `/applications/${(0xd0_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+const paper = (number: string) => `/papers/${encodeURIComponent(number)}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -47,6 +48,15 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/journal/verify?seq=x&hash=y'],
   ['', '/journal/verify?number=RK20260008'],
   ['', `/notices/${encodeURIComponent('嘉经信公示〔2026〕10号')}`],
+  ['', paper('嘉经信公示〔2026〕10号')],
+  ['', '/papers/verify'],
+  ['', '/papers/verify?number=x&digest=y'],
+  ['', `/papers/verify?number=x&digest=${'0'.repeat(64)}`],
+  ['nanhu', paper('南经信入库补正〔2026〕1号')],
+  ['city', paper('嘉经信不予入库〔2026〕1号')],
+  ['city', paper('嘉经信入库〔2026〕1号')],
+  ['city', application(15)],
+  ['provider3', '/applications'],
   ['provider1', '/applications'],
   ['provider2', '/applications'],
   ['provider2', application(1)],

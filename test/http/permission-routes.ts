@@ -73,6 +73,10 @@ export const ROUTES: readonly RouteRow[] = [
   row('post /applications/:id/edit', 'application.write', 404),
   row('get /applications/:id/steps/:event', 'signed-in', 404),
   row('post /applications/:id/steps/:event', 'signed-in', 404),
+  row('get /papers/verify', 'anyone', 200),
+  // A notice's paper is for everybody; who asks for another one signs in first.
+  row('get /papers/:number', 'signed-in', 404),
+  row('get /papers/:number/content.json', 'signed-in', 404),
   row('get /notices', 'anyone', 200),
   row('get /notices/new', 'notice.open', 200),
   row('post /notices/new', 'notice.open', 422),

@@ -63,7 +63,12 @@ export async function createTestSite(options: TestSiteOptions = {}): Promise<Tes
       return person;
     },
     sessions: () => database.connection.collection('sessions').countDocuments(),
-    close: () => database.close(),
+    close: async () => {
+      // What still follows the journal must not write into the database that is dropped now.
+      await container.following.stop();
+      await container.journal.settled();
+      await database.close();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
@@ -22,16 +23,23 @@ export interface ApplicationsParts {
   readonly service: ApplicationsService;
   readonly steps: StepsService;
   readonly workbench: WorkbenchService;
+  readonly papers: IssuedPapers;
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
   readonly today: () => string;
 }
 
+/** The papers that were issued in a case, and all that a firm was sent. */
+export interface IssuedPapers {
+  ofApplication(id: string): Promise<readonly Paper[]>;
+  ofFirm(uscc: string): Promise<readonly Paper[]>;
+}
+
 type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
-export function applicationsRoutes({ service, steps, workbench, today, ...data }: ApplicationsParts): Router {
+export function applicationsRoutes({ service, steps, workbench, papers, today, ...data }: ApplicationsParts): Router {
   const words: CaseWords = { ...data, placeOf: (region) => regionName(data.city, region) };
   const router = Router();
   const firm = requireRole('provider');
@@ -48,7 +56,9 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
   }
 
   router.get(paths.applications(), firm, async (req, res) => {
-    res.render('applications/own', ownPage(await service.ownOf(personOf(req)), words));
+    const person = personOf(req);
+    const own = await service.ownOf(person);
+    res.render('applications/own', ownPage(own, words, await papers.ofFirm(person.organisationUscc ?? '')));
   });
 
   router.post(paths.applicationNew(), firm, async (req, res) => {
@@ -70,7 +80,8 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
-    res.render('applications/case', casePage(await service.see(req.params.id, person), words, person));
+    const seen = await service.see(req.params.id, person);
+    res.render('applications/case', casePage(seen, words, person, await papers.ofApplication(req.params.id)));
   });
 
   router.get<{ id: string }>(paths.applicationEdit(':id'), firm, (req, res) =>

@@ -1,6 +1,7 @@
 import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
 import { changedFields, FIELD_WORDS, type Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
@@ -14,6 +15,7 @@ import {
   untilWords,
   type CaseWords,
 } from './case-parts.pages.ts';
+import { papersTable } from './papers.pages.ts';
 import { stepsOf } from './stepper.pages.ts';
 
 /** The order in which deeds are offered: the first that may be done is the page's main action. */
@@ -22,7 +24,7 @@ const DEEDS: readonly ApplicationEvent[] = [
   ...(['save', 'return', 'advise-against', 'refuse', 'uphold-objection', 'object', 'withdraw'] as const),
 ];
 
-export function casePage(view: SeenApplication, words: CaseWords, person: Account) {
+export function casePage(view: SeenApplication, words: CaseWords, person: Account, papers: readonly Paper[]) {
   const { application, turn, today } = view;
   const place = words.placeOf(application.region);
   const [action, ...more] = actionsOf(view);
@@ -50,6 +52,7 @@ export function casePage(view: SeenApplication, words: CaseWords, person: Accoun
     identity: [...identityFacts(view, words.placeOf), ...noticeFact(application)],
     statement: statementFacts(application.statement, words),
     cases: casesTable(application.statement),
+    papers: papersTable(papers, '文书'),
     entries: timeline(application),
   };
 }

@@ -1,11 +1,13 @@
 import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
 import { FINAL_STATES, STATE_WORDS, type Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import { leftWords, stateTag, turnWords, untilWords, type CaseWords } from './case-parts.pages.ts';
+import { papersTable } from './papers.pages.ts';
 
 interface OwnView {
   readonly applications: readonly Application[];
@@ -14,7 +16,7 @@ interface OwnView {
 }
 
 /** The firm's own applications, and 新申请 where it may begin one. */
-export function ownPage({ applications, standing, today }: OwnView, words: CaseWords) {
+export function ownPage({ applications, standing, today }: OwnView, words: CaseWords, papers: readonly Paper[]) {
   const open = applications.some(({ state }) => !FINAL_STATES.includes(state));
   const member = standing?.state === 'member' ? standing.spell : undefined;
   const mayBegin = !open && member === undefined && standing !== null;
@@ -28,6 +30,7 @@ export function ownPage({ applications, standing, today }: OwnView, words: CaseW
       kind: 'good',
       text: `企业已在资源池内${member.to === null ? '' : `，至${formatDay(member.to)}`}，不必申请入库。`,
     },
+    papers: papersTable(papers, '发给本企业的文书'),
     conditions: words.rules.conditions.map(({ text }) => text),
     table: {
       caption: '本企业的申请',

@@ -1,5 +1,6 @@
-import { categoryName, regionName, type City } from '../../domain/policy/city.ts';
+import { regionName, type City } from '../../domain/policy/city.ts';
 import type { Application, NamedInNotice } from '../../domain/registry/application.ts';
+import type { ShownPaper } from '../../domain/registry/paper.ts';
 import { dayAfter, formatDay, formatInterval, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, weekday } from '../../domain/shared/working-days.ts';
 import type { CountedDay, WorkCalendar, WorkingTerm } from '../../domain/shared/working-days.ts';
@@ -41,49 +42,28 @@ function statusOf({ until }: NamedInNotice, today: Day) {
 
 export interface OneNoticeView {
   readonly notice: NoticeView;
+  readonly paper: ShownPaper;
   readonly today: Day;
-  readonly office: string;
 }
 
-export function noticePage({ notice, today, office }: OneNoticeView, city: City, calendar: WorkCalendar) {
+/** The notice as it was issued, and beside it what has come of it since. */
+export function noticePage({ notice, paper, today }: OneNoticeView, calendar: WorkCalendar) {
   const { number, from, until, applications } = notice;
+  const { content, issued } = paper;
   const days = daysOf(from, until, calendar);
-  const worked = days.filter(({ counts }) => counts).length;
   return {
     title: '拟入库服务商公示',
     breadcrumb: [home, list, { text: number }],
     tag: statusOf(notice, today),
     until: `${formatDay(from)}发布，公示至${formatDay(until)}`,
-    paper: {
-      title: '关于拟入库数字化改造服务商的公示',
-      number,
-      paragraphs: [
-        `经企业申报、初审和市级审核，拟将下列 ${applications.length} 家服务商列入${city.name}数字化改造服务商资源池，现予公示。`,
-        `公示期自${formatDay(dayAfter(from))}起 ${worked} 个工作日，至${formatDay(until)}止。`,
-      ],
-      names: {
-        caption: '拟入库服务商名单',
-        columns: [
-          { text: '企业名称', rowHead: true },
-          { text: '所在地' },
-          { text: '服务类别' },
-          ...(until < today ? [{ text: '结果' }] : []),
-        ],
-        rows: applications.map((one) => ({
-          cells: [
-            { text: one.name, note: one.uscc },
-            { text: regionName(city, one.region) },
-            { words: one.statement.categories.map((code) => categoryName(city, code)) },
-            ...(until < today ? [{ text: resultOf(one) }] : []),
-          ],
-        })),
-      },
-      after: [
-        '对公示内容有异议的，请在公示期内以书面形式实名提出，写明理由和联系方式，并附证据。匿名异议不予受理，异议人信息依法保密。',
-      ],
-      contact: [`受理单位：${office}`],
-      signers: [office],
-      date: from,
+    action: issued && { href: paths.paper(number), text: '打印公示', kind: 'secondary' },
+    paper: { ...content, signers: [content.office] },
+    digest: issued?.digest,
+    verify: issued && paths.paperVerify(number, issued.digest),
+    results: until < today && {
+      caption: '公示结果',
+      columns: [{ text: '企业', rowHead: true }, { text: '结果' }],
+      rows: applications.map((one) => ({ cells: [{ text: one.name }, { text: resultOf(one) }] })),
     },
     arithmetic: arithmeticTable(days),
     assumed: assumedWords(days, calendar),

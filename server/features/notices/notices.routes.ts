@@ -32,7 +32,7 @@ export function noticesRoutes(service: NoticesService, city: City, calendar: Wor
   });
 
   router.get<{ number: string }>(paths.notice(':number'), async (req, res) => {
-    res.render('notices/notice', noticePage(await service.one(req.params.number), city, calendar));
+    res.render('notices/notice', noticePage(await service.one(req.params.number), calendar));
   });
   return router;
 }

@@ -4,6 +4,7 @@ import type { Account } from '../../domain/registry/account.ts';
 import { dueIn } from '../../domain/registry/application-terms.ts';
 import { nextState, REFUSAL_WORDS } from '../../domain/registry/application-workflow.ts';
 import type { Application } from '../../domain/registry/application.ts';
+import type { ShownPaper } from '../../domain/registry/paper.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import { listingInForce } from '../../domain/registry/pool-membership.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
@@ -20,6 +21,8 @@ export interface NoticesNeeds {
   readonly counters: Counters;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
+  /** The notice's paper; `opened`: it names all whom it is to name, and is frozen now. */
+  readonly issueNotice: (number: string, opened?: boolean) => Promise<ShownPaper | null>;
   readonly now: () => Date;
   readonly today: () => Day;
 }
@@ -33,7 +36,7 @@ export interface Chosen {
 export type NoticesService = ReturnType<typeof createNoticesService>;
 
 export function createNoticesService(needs: NoticesNeeds) {
-  const { applications, providers, counters, rules, calendar, now, today } = needs;
+  const { applications, providers, counters, rules, calendar, issueNotice, now, today } = needs;
 
   function officeOnly(person: Account): void {
     if (!mayEver(person, 'notice.open')) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
@@ -93,6 +96,7 @@ export function createNoticesService(needs: NoticesNeeds) {
         });
       }
       if (moved === named.length) throw new Conflict(STATE_MOVED, '所选申请都已由他人办理，没有开始公示');
+      await issueNotice(number, true);
       return number;
     },
 
@@ -109,8 +113,9 @@ export function createNoticesService(needs: NoticesNeeds) {
     /** One notice; it stays public when it is over. */
     async one(number: string) {
       const [notice] = toNotice(await applications.inNotice(number));
-      if (notice === undefined) throw new NotFound('unknown-notice', '没有这份公示');
-      return { notice, today: today(), office: rules.noticeOffice };
+      const paper = notice === undefined ? null : await issueNotice(number);
+      if (notice === undefined || paper === null) throw new NotFound('unknown-notice', '没有这份公示');
+      return { notice, paper, today: today() };
     },
   };
 }

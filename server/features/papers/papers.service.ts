@@ -1,0 +1,36 @@
+import type { Account } from '../../domain/registry/account.ts';
+import { canonicalPaperNumber, mayReadPaper, type Paper } from '../../domain/registry/paper.ts';
+import type { PaperRepository } from '../../persistence/paper.repository.ts';
+import { sha256 } from '../../persistence/sha256.ts';
+
+/** What somebody holds: a number, and the digest that stands on it. */
+export interface HeldPaper {
+  readonly number: string;
+  readonly digest: string;
+}
+
+/** Whether it was issued so. `damaged`: what is kept here no longer has the digest that it was issued with. */
+export type PaperVerdict = 'issued' | 'not-issued' | 'damaged';
+
+export type PapersService = ReturnType<typeof createPapersService>;
+
+export function createPapersService(papers: PaperRepository) {
+  return {
+    /** The paper, where the person may read it; who may not learns nothing of it. */
+    async read(number: string, person: Account | undefined): Promise<{ paper: Paper; intact: boolean } | null> {
+      const paper = await papers.findByNumber(number);
+      if (paper === null || !mayReadPaper(person, paper)) return null;
+      return { paper, intact: sha256(paper.text) === paper.digest };
+    },
+
+    /** Tells anybody whether a paper was issued under this number with this content, and nothing more. */
+    async verify({ number, digest }: HeldPaper): Promise<PaperVerdict> {
+      const paper = await papers.findByNumber(canonicalPaperNumber(number));
+      if (paper === null || paper.digest !== digest) return 'not-issued';
+      return sha256(paper.text) === paper.digest ? 'issued' : 'damaged';
+    },
+
+    ofApplication: (id: string) => papers.ofDocument('applications', id),
+    ofFirm: (uscc: string) => papers.ofFirm(uscc),
+  };
+}

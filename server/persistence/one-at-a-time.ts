@@ -1,0 +1,39 @@
+/** Work that is asked for often and done by one run at a time. */
+export interface OneAtATime {
+  /** Resolves when a run is over that began after the call. Many callers share it. */
+  run(): Promise<void>;
+  /** Sees to it that there will be such a run, and returns at once. */
+  soon(): void;
+  /** Resolves when no run is under way. */
+  settled(): Promise<void>;
+}
+
+/** `trouble` is told where a run that nobody waits for failed: what it left is done by the next one. */
+export function oneAtATime(work: () => Promise<void>, trouble: (error: unknown) => void): OneAtATime {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    running = work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const run = (): Promise<void> => {
+    if (running === undefined) return start();
+    // A run under way may have looked already: only the one after it is sure to see what waits now.
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return start();
+      });
+    return next;
+  };
+  return {
+    run,
+    soon: () => void run().catch(trouble),
+    settled: async () => {
+      while (running !== undefined || next !== undefined) await (next ?? running)?.catch(() => undefined);
+    },
+  };
+}
