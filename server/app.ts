@@ -11,6 +11,7 @@ import { signInRoutes } from './features/account/sign-in.routes.ts';
 import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
+import { documentsRoutes } from './features/documents/documents.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
 import { awardsRoutes } from './features/awards/awards.routes.ts';
@@ -19,6 +20,7 @@ import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
+import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
@@ -32,10 +34,12 @@ import { requestLog } from './http/request-log.ts';
 import { createSession } from './http/session.ts';
 import { createSignIn } from './http/sign-in.ts';
 import { staticFiles } from './http/static-files.ts';
+import { receiveUploads } from './http/uploads.ts';
 import { installViews } from './http/view-engine.ts';
 import { asUnavailable } from './persistence/connection-trouble.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
 import { footerLinks, placesFor } from './places.ts';
+import { uploadAddresses } from './upload-addresses.ts';
 
 /** `req.user` is an account everywhere: http/ may not know the domain, so it is said here, where both meet. */
 declare global {
@@ -79,6 +83,7 @@ export function createApp(container: Container): Express {
   app.use(signIn.restore);
   app.use(viewerLocals(locals));
   app.use(express.urlencoded(FORM));
+  app.use(receiveUploads(uploadAddresses(container.limits.objections)));
   app.use(requireCsrfToken);
 
   app.use(homeRoutes({ home: container.home, policyId }));
@@ -95,6 +100,8 @@ export function createApp(container: Container): Express {
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
   app.use(applicationsRoutes({ ...container.pool, city, today }));
+  app.use(documentsRoutes(container.documents.documents, container.documents.rules));
+  app.use(objectionsRoutes(container.documents.objections));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
 import { shelfOf } from './domain/awards/policy-shelf.ts';
+import { documentServices, openDocumentStore } from './document-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createAwardsService } from './features/awards/awards.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
@@ -48,13 +49,14 @@ export async function createContainer(given: Given) {
   );
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
+  const store = await openDocumentStore(connection, journal.relaySoon);
   const today = () => clock.today();
   if (config.demo && (await accounts.isEmpty())) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts, providers, applications, counters, ...store }, clock.now(), terms);
   }
   const limiter = await openRateLimiters(connection);
-  const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
+  const needs = { ...store, applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
   return {
@@ -69,6 +71,7 @@ export async function createContainer(given: Given) {
       register: limiter({ name: 'register', points: 30, seconds: 60 * MINUTE }),
       letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
+      objections: limiter({ name: 'objections', points: 20, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
     accounts,
@@ -81,6 +84,7 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    documents: documentServices(needs),
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo: await accounts.hasDemo(),
     policyId: city.policy,

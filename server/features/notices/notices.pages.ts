@@ -85,9 +85,17 @@ export function noticePage({ notice, today, office }: OneNoticeView, city: City,
       signers: [office],
       date: from,
     },
+    objecting: until < today ? [] : objectingTo(notice),
     arithmetic: arithmeticTable(days),
     assumed: assumedWords(days, calendar),
   };
+}
+
+/** While the notice runs anyone may object to each firm that it still names. */
+function objectingTo({ number, applications }: NoticeView) {
+  return applications
+    .filter(({ state }) => state === 'in-notice' || state === 'objected')
+    .map(({ name, uscc }) => ({ term: name, text: '提出异议', href: paths.noticeObjection(number, uscc) }));
 }
 
 function resultOf({ state }: Application): string {

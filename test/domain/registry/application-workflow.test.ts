@@ -39,7 +39,10 @@ returned-city withdraw provider withdrawn
 passed open-notice city in-notice
 passed withdraw provider withdrawn
 in-notice object city objected
+in-notice decline-objection city in-notice
 in-notice admit city admitted
+objected object city objected
+objected decline-objection city objected
 objected dismiss-objection city in-notice
 objected uphold-objection city refused`
   .trim()
