@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readable, createTestSite, type TestPerson, type TestSite } from '../../support/site.ts';
-import { DRAFT, FIRST, RUNNING, shownOn, statementForm, step, take } from './support.ts';
+import { CONDITIONS, DRAFT, FIRST, RUNNING, shownOn, statementForm, step, take } from './support.ts';
 
 describe('an application of a firm', () => {
   let site: TestSite;
@@ -109,7 +109,7 @@ describe('an application of a firm', () => {
     const listed = await site.signIn('provider4');
     const { headers } = await listed.post('/applications/new', {}, { from: '/applications' });
     const id = String(headers['location']).split('/')[2] ?? '';
-    await listed.post(`/applications/${id}/edit`, statementForm(1));
+    await listed.post(`/applications/${id}/edit`, statementForm(1, {}, CONDITIONS, []));
     const page = await listed.get(step(id, 'submit')).expect(409);
     assert.match(page.text, /企业在负面清单内/);
   });
