@@ -40,14 +40,15 @@ export function stepPage(
 ) {
   const { application, lacks, digest } = view;
   const { id, name, number, version } = application;
+  const deed = event === 'object' && objection !== null ? '受理异议' : EVENT_WORDS[event];
   const missing = event === 'submit' ? lacks : [];
   return {
-    title: EVENT_WORDS[event],
+    title: deed,
     number: [name, number].filter(Boolean).join(' · '),
     breadcrumb: [
       { href: paths.home(), text: '首页' },
       { href: paths.application(id), text: name },
-      { text: EVENT_WORDS[event] },
+      { text: deed },
     ],
     errors: given.faults.map((fault) => ({ href: `#${fault.id}`, text: fault.text })),
     lacks: missing.length > 0 && {
@@ -82,7 +83,7 @@ export function stepPage(
       ],
       fields: fieldsOf(event, given, words, objection),
       upload: event === 'object' && objection === null,
-      submitText: EVENT_WORDS[event],
+      submitText: deed,
       cancel: { href: paths.application(id), text: '暂不办理' },
     },
   };

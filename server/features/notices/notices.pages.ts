@@ -95,7 +95,7 @@ export function noticePage({ notice, today, office }: OneNoticeView, city: City,
 function objectingTo({ number, applications }: NoticeView) {
   return applications
     .filter(({ state }) => state === 'in-notice' || state === 'objected')
-    .map(({ name, uscc }) => ({ term: name, text: '提出异议', href: paths.noticeObjection(number, uscc) }));
+    .map(({ name, uscc }) => ({ text: `对${name}提出异议`, href: paths.noticeObjection(number, uscc) }));
 }
 
 function resultOf({ state }: Application): string {
