@@ -45,11 +45,7 @@ export function stepPage(
   return {
     title: deed,
     number: [name, number].filter(Boolean).join(' · '),
-    breadcrumb: [
-      { href: paths.home(), text: '首页' },
-      { href: paths.application(id), text: name },
-      { text: deed },
-    ],
+    breadcrumb: [{ href: paths.home(), text: '首页' }, { href: paths.application(id), text: name }, { text: deed }],
     errors: given.faults.map((fault) => ({ href: `#${fault.id}`, text: fault.text })),
     lacks: missing.length > 0 && {
       caption: `还缺 ${missing.length} 项，补齐后才能提交`,
