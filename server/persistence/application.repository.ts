@@ -129,7 +129,8 @@ export async function openApplications(connection: Connection): Promise<Applicat
 }
 
 /** Of the objection that the decision is about, and no other: `one` is found by its number. */
-function objectionFields({ number: _number, ...fields }: ObjectionChange): Record<string, unknown> {
+function objectionFields({ state, by, concluded }: ObjectionChange): Record<string, unknown> {
+  const fields = { state, ...(by && { by }), ...(concluded && { concluded }) };
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`objections.$[one].${key}`, value]));
 }
 

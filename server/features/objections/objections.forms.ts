@@ -10,8 +10,6 @@ const line = one.transform((value) => value.normalize('NFKC').replace(/\s+/g, ' 
 
 const form = z.object({ firm: line, name: line, contact: line, unit: line, content: one, honest: one });
 
-export type TypedObjection = z.infer<typeof form>;
-
 const MOST = { name: 50, contact: 100, unit: 100, content: 5000 } as const;
 const LABELS = { name: '姓名', contact: '联系方式', unit: '工作单位', content: '事实与理由' } as const;
 /** Names by which people stay anonymous. */
