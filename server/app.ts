@@ -14,6 +14,7 @@ import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
 import { enterprisesRoutes } from './features/admin/enterprises.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
+import { documentsRoutes } from './features/documents/documents.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
 import { awardsRoutes } from './features/awards/awards.routes.ts';
@@ -22,6 +23,7 @@ import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
+import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
@@ -37,10 +39,12 @@ import { requestLog } from './http/request-log.ts';
 import { createSession } from './http/session.ts';
 import { createSignIn } from './http/sign-in.ts';
 import { staticFiles } from './http/static-files.ts';
+import { receiveUploads } from './http/uploads.ts';
 import { installViews } from './http/view-engine.ts';
 import { asUnavailable } from './persistence/connection-trouble.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
 import { footerLinks, placesFor } from './places.ts';
+import { uploadAddresses } from './upload-addresses.ts';
 
 /** `req.user` is an account everywhere: http/ may not know the domain, so it is said here, where both meet. */
 declare global {
@@ -87,6 +91,7 @@ export function createApp(container: Container): Express {
   app.use(signIn.restore);
   app.use(viewerLocals(locals));
   app.use(express.urlencoded(FORM));
+  app.use(receiveUploads(uploadAddresses(container.limits.objections)));
   app.use(requireCsrfToken);
 
   app.use(homeRoutes({ home: container.home, policyId }));
@@ -106,6 +111,8 @@ export function createApp(container: Container): Express {
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
   app.use(applicationsRoutes({ ...container.pool, papers: container.papers.service, city, today }));
+  app.use(documentsRoutes(container.documents.documents, container.documents.rules));
+  app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(awardsRoutes(container.awards));

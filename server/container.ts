@@ -3,6 +3,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
 import { shelfOf } from './domain/awards/policy-shelf.ts';
+import { documentServices, openDocumentStore } from './document-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createAwardsService } from './features/awards/awards.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
@@ -55,12 +56,14 @@ export async function createContainer(given: Given) {
   // What follows the journal is told of a decision once all of it is put together, further down.
   const decided = followed(await openApplications(connection), ['begin', 'decide'], () => following.catchUpSoon());
   const counters = openCounters(connection);
+  const store = await openDocumentStore(connection, () => following.catchUpSoon());
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await accounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, enterprises, applications: decided, counters }, clock.now(), terms);
+    const target = { accounts, providers, enterprises, applications: decided, counters, ...store };
+    await seedDemoData(target, clock.now(), terms);
   }
   const papers = await openPaperServices({
     connection,
@@ -76,7 +79,7 @@ export async function createContainer(given: Given) {
   );
   const limiter = await openRateLimiters(connection);
   const needs = {
-    ...{ applications, providers, counters, city, rules, calendar },
+    ...{ ...store, applications, providers, counters, city, rules, calendar },
     issueNotice: papers.issueNotice,
     now: () => clock.now(),
     today,
@@ -95,6 +98,7 @@ export async function createContainer(given: Given) {
       register: limiter({ name: 'register', points: 30, seconds: 60 * MINUTE }),
       letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
+      objections: limiter({ name: 'objections', points: 20, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
     maintenance,
@@ -111,6 +115,8 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    documentStore: store,
+    documents: documentServices(needs),
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo: await accounts.hasDemo(),
     policyId: city.policy,

@@ -42,16 +42,31 @@ export const providers = () => '/providers';
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;
 export const providerAwards = (uscc: string) => `${provider(uscc)}/awards`;
 
+export const documents = () => '/records/documents';
+export const documentFile = (id: string) => `${documents()}/${segment(id)}/file`;
+export const documentRemove = (id: string) => `${documents()}/${segment(id)}/remove`;
+export const providerDocuments = (uscc: string) => `${provider(uscc)}/documents`;
+
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;
 export const application = (id: string) => `${applications()}/${segment(id)}`;
 export const applicationEdit = (id: string) => `${application(id)}/edit`;
 export const applicationStep = (id: string, event: string) => `${application(id)}/steps/${segment(event)}`;
+/** The page of a step, about one of several objections where it is said which. */
+export const applicationObjectionStep = (id: string, event: string, number: string) =>
+  `${applicationStep(id, event)}?objection=${segment(number)}`;
+export const applicationMaterial = (id: string, document: string) =>
+  `${application(id)}/materials/${segment(document)}`;
+export const objectionFile = (id: string, number: string, sha256: string) =>
+  `${application(id)}/objections/${segment(number)}/${segment(sha256)}`;
 export const workbench = (list?: string) => (list === undefined ? '/workbench' : `/workbench?list=${segment(list)}`);
 
 export const notices = () => '/notices';
 export const noticeNew = () => `${notices()}/new`;
 export const notice = (number: string) => `${notices()}/${segment(number)}`;
+export const noticeObjection = (number: string, uscc?: string) =>
+  `${notice(number)}/objection${uscc === undefined ? '' : `?firm=${segment(uscc)}`}`;
+export const objectionReceipt = (number: string) => `${notices()}/objection/${segment(number)}`;
 
 export const paper = (number: string) => `/papers/${segment(number)}`;
 export const paperContent = (number: string) => `${paper(number)}/content.json`;

@@ -109,6 +109,9 @@ const has = (thing: unknown, key: string): boolean =>
 const chosen = (value: unknown, option: unknown): boolean =>
   (Array.isArray(value) ? value : [value]).some((one) => one !== undefined && String(one) === String(option));
 
+/** `{{start digest}}`: its first twelve letters. */
+const start = (text: unknown): string => String(text).slice(0, 12);
+
 export const viewHelpers = {
   amount,
   yuan,
@@ -124,5 +127,6 @@ export const viewHelpers = {
   concat,
   has,
   chosen,
+  start,
   'or-else': orElse,
 };

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { Application } from '../domain/registry/application.ts';
+import { STORED_FILE_FIELDS } from './document.model.ts';
 import { actorSchema, LIVING_FIELDS, type LivingDocument } from './living.ts';
 
 /** An application as it is stored. `open` says that it is not finished: one open application for each firm. */
@@ -23,6 +24,14 @@ const statement = part({
   teamSize: { type: Number, default: null },
   cases: [part({ customer: words, project: words, signedOn: dayOrNone, acceptedOn: dayOrNone })],
   declared: [String],
+  materials: [part({ material: text, document: text, ...STORED_FILE_FIELDS })],
+});
+
+const objection = part({
+  ...{ number: text, at: text, via: text, state: text, name: text, contact: text, unit: words, content: text },
+  by: { type: actorSchema, default: null },
+  files: [part(STORED_FILE_FIELDS)],
+  concluded: { type: part({ at: text, by: actorSchema, reason: text }), default: null },
 });
 
 const spell = part({ from: text, to: dayOrNone, decision: text });
@@ -41,7 +50,7 @@ const schema = new Schema<ApplicationDocument>(
     since: text,
     due: dayOrNone,
     notice: { type: part({ number: text, from: text, until: text }), default: null },
-    objections: [part({ at: text, by: actorSchema, name: text, contact: text, content: text })],
+    objections: [objection],
     effects: [part({ version: { type: Number, required: true }, spell })],
     createdAt: text,
     open: { type: Boolean, required: true },
@@ -61,6 +70,7 @@ schema.index({ uscc: 1, createdAt: -1 });
 schema.index({ state: 1, region: 1, due: 1 });
 schema.index({ number: 1 }, { unique: true, partialFilterExpression: { number: { $type: 'string' } } });
 schema.index({ 'notice.number': 1 });
+schema.index({ 'objections.number': 1 });
 
 export function applicationModel(connection: Connection): Model<ApplicationDocument> {
   return connection.model<ApplicationDocument>('Application', schema);

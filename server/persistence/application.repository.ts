@@ -1,6 +1,7 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { EMPTY_STATEMENT, FINAL_STATES } from '../domain/registry/application.ts';
-import type { Admission, Application, ApplicationState, Objection } from '../domain/registry/application.ts';
+import type { Admission, Application, ApplicationState } from '../domain/registry/application.ts';
+import { MOST_WAITING, type Objection, type ObjectionState } from '../domain/registry/objection.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { Conflict } from '../errors.ts';
@@ -19,7 +20,16 @@ export interface ApplicationDecision {
   readonly entry: Change['entry'];
   readonly set: ApplicationFields;
   readonly admission?: Admission;
+  /** A new one, entered by an official. */
   readonly objection?: Objection;
+  /** What becomes of one that is there. */
+  readonly concerning?: ObjectionChange;
+}
+
+/** What a decision sets of one of the objections. */
+export interface ObjectionChange extends Partial<Pick<Objection, 'by' | 'concluded'>> {
+  readonly number: string;
+  readonly state: ObjectionState;
 }
 
 /** For work lists: applications in these states, of one region or of all; the earliest due first. */
@@ -35,6 +45,13 @@ export interface ApplicationRepository {
   list(query: WorkQuery): Promise<readonly Application[]>;
   /** Those that a public notice names, or that any notice names. */
   inNotice(number?: string): Promise<readonly Application[]>;
+  /** The one to which an objection belongs. */
+  findByObjection(number: string): Promise<Application | null>;
+  /**
+   * Adds an objection from the public while the notice runs on that day. No decision, so no version: it waits for one.
+   * Answers false where the notice is over by now, or too many wait.
+   */
+  receive(id: string, objection: Objection, today: Day): Promise<boolean>;
   /** Begins a draft. `Conflict` where the firm has an open application. */
   begin(firm: Pick<Provider, 'uscc' | 'name' | 'region'>, entry: Change['entry'], today: Day): Promise<string>;
   decide(expected: Expected, decision: ApplicationDecision): Promise<void>;
@@ -67,12 +84,28 @@ export async function openApplications(connection: Connection): Promise<Applicat
         'notice.from': -1,
         number: 1,
       }),
+    async findByObjection(number) {
+      const found = await model.findOne({ 'objections.number': number }).lean<Stored>();
+      return found === null ? null : toApplication(found);
+    },
+    async receive(id, objection, today) {
+      const running = { state: { $in: ['in-notice', 'objected'] }, 'notice.until': { $gte: today } };
+      const room = { [`objections.${MOST_WAITING - 1}`]: { $exists: false } };
+      const { matchedCount } = await model.updateOne(
+        { _id: id, ...running, ...room } as never,
+        {
+          $push: { objections: objection },
+        } as never,
+      );
+      return matchedCount === 1;
+    },
     begin: (firm, entry, today) => begin(model, firm, entry, today),
-    decide: (expected, { to, entry, set, admission, objection }) =>
+    decide: (expected, { to, entry, set, admission, objection, concerning }) =>
       decide(model, expected, {
         to,
         entry,
-        set: { ...set, open: !FINAL_STATES.includes(to) },
+        set: { ...set, ...(concerning && objectionFields(concerning)), open: !FINAL_STATES.includes(to) },
+        ...(concerning && { each: [{ 'one.number': concerning.number }] }),
         push: {
           ...(admission !== undefined && { effects: admission }),
           ...(objection !== undefined && { objections: objection }),
@@ -93,6 +126,12 @@ export async function openApplications(connection: Connection): Promise<Applicat
       if (writes.length > 0) await model.bulkWrite(writes as never);
     },
   };
+}
+
+/** Of the objection that the decision is about, and no other: `one` is found by its number. */
+function objectionFields({ state, by, concluded }: ObjectionChange): Record<string, unknown> {
+  const fields = { state, ...(by && { by }), ...(concluded && { concluded }) };
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`objections.$[one].${key}`, value]));
 }
 
 function hidden({ state, history }: Pick<Application, 'state' | 'history'>) {
@@ -139,8 +178,18 @@ async function begin(
 }
 
 const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'open', 'demo', 'outbox', 'journaled']);
+/** What an objection has that was entered before there were numbers. */
+const OLD_OBJECTION = { number: '', via: 'paper', state: 'registered', unit: '', files: [], concluded: null };
 
 function toApplication(stored: Stored): Application {
   const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));
-  return { ...Object.fromEntries(shared), id: String(stored._id) } as unknown as Application;
+  const { statement, before, objections } = stored;
+  return {
+    ...Object.fromEntries(shared),
+    id: String(stored._id),
+    // Of parts that came later, those written before have none.
+    statement: { ...EMPTY_STATEMENT, ...statement },
+    before: before && { ...EMPTY_STATEMENT, ...before },
+    objections: objections.map((one) => ({ ...OLD_OBJECTION, ...one })),
+  } as unknown as Application;
 }

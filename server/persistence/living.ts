@@ -33,6 +33,8 @@ export interface Change {
   readonly entry: Pick<HistoryEntry, 'at' | 'by' | 'event' | 'reason' | 'shown'>;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly push?: Readonly<Record<string, unknown>>;
+  /** Which members of a list the paths in `set` mean: `{ 'one.number': … }` for `list.$[one].state`. */
+  readonly each?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export const STATE_MOVED = 'state-moved';
@@ -87,7 +89,7 @@ export function beginning(to: string, entry: Change['entry']): LivingDocument {
 export async function decide<Document extends LivingDocument>(
   model: Model<Document>,
   expected: Expected,
-  { to, entry, set = {}, push = {} }: Change,
+  { to, entry, set = {}, push = {}, each = [] }: Change,
 ): Promise<void> {
   const { id, state, version } = expected;
   const next = version + 1;
@@ -98,6 +100,7 @@ export async function decide<Document extends LivingDocument>(
       $set: { ...set, state: to, version: next },
       $push: { ...push, history: recorded, outbox: next },
     } as unknown as UpdateQuery<Document>,
+    { arrayFilters: [...each] },
   );
   if (matchedCount === 0) throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
 }

@@ -15,6 +15,16 @@ const poolSchema = z.strictObject({
   conditions: z
     .array(z.strictObject({ code: z.string().regex(/^[a-z-]+$/, '应为小写字母'), text, source: text }))
     .min(1),
+  materials: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z-]+$/, '应为小写字母'),
+        text,
+        required: z.boolean(),
+        source: text,
+      }),
+    )
+    .max(20),
   terms: z.strictObject({
     firstReviewDays: days,
     cityReviewDays: days,
@@ -34,15 +44,18 @@ export function loadPool(folders: readonly string[]): PoolRules {
   const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'pool.yaml'));
   const pool = file.read(poolSchema);
   if (pool === undefined) throw new PolicyDataError(file.faults);
-  const seen = new Set<string>();
-  for (const [i, { code }] of pool.conditions.entries()) {
-    if (seen.has(code)) file.refuse(['conditions', i, 'code'], `${code} 重复`);
-    seen.add(code);
+  for (const list of ['conditions', 'materials'] as const) {
+    const seen = new Set<string>();
+    for (const [i, { code }] of pool[list].entries()) {
+      if (seen.has(code)) file.refuse([list, i, 'code'], `${code} 重复`);
+      seen.add(code);
+    }
   }
   if (file.faults.length > 0) throw new PolicyDataError(file.faults);
   const { terms } = pool;
   return {
     conditions: pool.conditions,
+    materials: pool.materials,
     noticeOffice: pool.notice.office,
     noticePrefix: pool.notice.prefix,
     firstReviewDays: terms.firstReviewDays.value,

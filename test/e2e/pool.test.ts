@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { PDF } from '../support/files.ts';
 import { signedIn, somebody, type Somebody } from '../support/journey.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
 import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
@@ -10,6 +11,7 @@ const FIRMS = [
   { javaScriptEnabled: false, uscc: '91330400MA20000270', name: '嘉兴初试科技有限公司', username: 'firstfirm' },
   { javaScriptEnabled: true, uscc: '91330400MA2000115E', name: '嘉兴再试科技有限公司', username: 'secondfirm' },
 ] as const;
+const MATERIAL = { name: '材料.pdf', mimeType: 'application/pdf', buffer: PDF };
 const PASSWORD = 'cedar-lantern-42';
 /** In the demonstration data: passed, waiting for a notice. */
 const OTHER = '嘉兴麦垄云服务有限公司';
@@ -71,6 +73,7 @@ describe('the way into the pool, in a browser', function () {
       await row.getByLabel(/验收/).fill('2025-06-10');
     }
     for (const box of await main.locator('.declared').getByRole('checkbox').all()) await box.check();
+    for (const box of await main.locator('input[type=file]').all()) await box.setInputFiles(MATERIAL);
     await person.press('保存申请');
     await person.follow('提交申请');
     await person.press('提交申请');

@@ -29,7 +29,7 @@ describe('what the pool asks for', () => {
   afterEach(removeFolders);
 
   it('comes with the default terms, and every condition with its source', () => {
-    const { conditions, ...terms } = loadPool([]);
+    const { conditions, materials, ...terms } = loadPool([]);
     assert.deepEqual(terms, {
       noticeOffice: '嘉兴市经济和信息化局',
       noticePrefix: '嘉经信公示',
@@ -41,8 +41,8 @@ describe('what the pool asks for', () => {
       membershipYears: 3,
       fewestCases: 2,
     });
-    assert.equal(conditions.length, 6);
-    for (const { text, source } of conditions) assert.ok(text !== '' && source !== '');
+    assert.deepEqual([conditions.length, materials.length], [6, 7]);
+    for (const { text, source } of [...conditions, ...materials]) assert.ok(text !== '' && source !== '');
   });
 
   it('comes from the last folder that has any', () => {
@@ -60,6 +60,8 @@ describe('what the pool asks for', () => {
       'terms.noticeDays.source 缺少 source',
     ],
     ['a condition twice', 'code: finance', 'code: legal-person', 'conditions[1].code legal-person 重复'],
+    ['a material twice', 'code: licence', 'code: promise', 'materials[1].code promise 重复'],
+    ['a material that may or may not be', 'required: false', 'required: maybe', 'materials[3].required'],
     ['a term of no days', 'noticeDays: { value: 5', 'noticeDays: { value: 0', 'terms.noticeDays.value'],
     ['a key nobody knows', 'terms:\n', 'more: x\nterms:\n', 'more 不认识的键 more'],
   ] as const) {

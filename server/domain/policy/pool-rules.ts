@@ -5,9 +5,18 @@ export interface Condition {
   readonly source: string;
 }
 
-/** What the city's pool asks for: conditions, terms in working days, the length of membership in years. */
+/** A material that a firm hands in with its application. */
+export interface Material {
+  readonly code: string;
+  readonly text: string;
+  readonly required: boolean;
+  readonly source: string;
+}
+
+/** What the city's pool asks for: conditions, materials, terms in working days, the length of membership in years. */
 export interface PoolRules {
   readonly conditions: readonly Condition[];
+  readonly materials: readonly Material[];
   readonly firstReviewDays: number;
   readonly cityReviewDays: number;
   readonly correctionDays: number;

@@ -4,7 +4,8 @@ import { legalTerm, withinWords } from '../shared/legal-term.ts';
 import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
 import { categoryWords, type ApplicationMatter, type PaperSetting } from './paper-setting.ts';
 import { lastDayOfMembership } from './application-terms.ts';
-import { FIELD_WORDS, type Application } from './application.ts';
+import { partName, type Application } from './application.ts';
+import { objectionsIn } from './objection.ts';
 import { PAPER_KINDS, type PaperSection } from './paper.ts';
 
 const paragraph = (text: string): PaperSection => ({ type: 'paragraph', text });
@@ -56,7 +57,7 @@ export function correctionBody({ application, entry, day }: ApplicationMatter, s
             type: 'table' as const,
             caption: '需要补正的内容',
             columns: ['序号', '内容', '补正要求'],
-            rows: items.map(({ field, reason }, i) => [String(i + 1), FIELD_WORDS[field], reason]),
+            rows: items.map(({ field, reason }, i) => [String(i + 1), partName(field, setting.rules), reason]),
           },
         ]),
     paragraph(`请在 ${days} 个工作日内补正并再次提交，期限${untilWords(day, days, setting.calendar)}。`),
@@ -69,7 +70,7 @@ export function admissionBody(matter: ApplicationMatter, setting: PaperSetting):
   const { application, entry, day } = matter;
   const { notice, objections, uscc, statement } = application;
   const spell = matter.spell ?? { from: day, to: lastDayOfMembership(day, setting.rules.membershipYears) };
-  const outcome = objections.length > 0 ? '公示期间收到的异议经核查不成立' : '公示期满，没有收到异议';
+  const outcome = outcomeOf(objections);
   const shown = notice === null ? '' : `经公示（${notice.number}），${outcome}。`;
   return [
     paragraph(
@@ -134,4 +135,10 @@ function untilWords(from: Day, days: number, calendar: WorkCalendar): string {
   const { to, assumed } = workingTerm(from, days, calendar);
   const unknown = assumed.length === 0 ? '' : `，其中 ${assumed.join('、')} 年放假安排未公布，暂按周末推算`;
   return `至${formatDay(to)}止${unknown}`;
+}
+
+/** What came of the objections, without a word of who objected. */
+function outcomeOf(objections: Application['objections']): string {
+  if (objectionsIn(objections, 'dismissed').length > 0) return '公示期间收到的异议经核查不成立';
+  return objections.length > 0 ? '公示期间收到的异议经审查不予受理' : '公示期满，没有收到异议';
 }

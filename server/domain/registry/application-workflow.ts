@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import type { Application, ApplicationState } from './application.ts';
+import { objectionsIn } from './objection.ts';
 import { may } from './permissions.ts';
 import type { Action } from './permissions.ts';
 
@@ -15,6 +16,7 @@ export type ApplicationEvent =
   | 'refuse'
   | 'open-notice'
   | 'object'
+  | 'decline-objection'
   | 'dismiss-objection'
   | 'uphold-objection'
   | 'admit';
@@ -31,6 +33,7 @@ export const EVENT_WORDS: Readonly<Record<ApplicationEvent, string>> = {
   refuse: '不予入库',
   'open-notice': '开始公示',
   object: '登记异议',
+  'decline-objection': '异议不予受理',
   'dismiss-objection': '异议不成立',
   'uphold-objection': '异议成立',
   admit: '办理入库',
@@ -45,6 +48,7 @@ export type Refusal =
   | 'reason-missing'
   | 'corrections-missing'
   | 'notice-running'
+  | 'objection-waiting'
   | 'listed';
 
 export const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
@@ -55,6 +59,7 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
   'reason-missing': '请写明理由',
   'corrections-missing': '退回补正须逐项写明要改什么',
   'notice-running': '公示期未满',
+  'objection-waiting': '还有收到的异议没有登记，也没有决定不予受理',
   listed: '企业在负面清单内，不能入库',
 };
 
@@ -70,7 +75,7 @@ export interface StepFacts {
 }
 
 interface Step {
-  readonly to: ApplicationState | ((facts: StepFacts) => ApplicationState);
+  readonly to: ApplicationState | ((facts: StepFacts, application: Application) => ApplicationState);
   readonly by: Action;
   readonly guards: readonly Guard[];
 }
@@ -82,6 +87,8 @@ const reasoned: Guard = (_application, _person, facts) => (facts.reason.trim() =
 const itemised: Guard = (_application, _person, facts) => (facts.corrections === 0 ? 'corrections-missing' : undefined);
 const noticeOver: Guard = (_application, _person, facts) => (facts.noticeOver ? undefined : 'notice-running');
 const notListed: Guard = (_application, _person, facts) => (facts.listed ? 'listed' : undefined);
+const noneWaiting: Guard = ({ objections }) =>
+  objectionsIn(objections, 'received').length > 0 ? 'objection-waiting' : undefined;
 /** Who made the first review may not decide, and may not handle an objection to it. */
 const anotherPerson: Guard = ({ firstReview }, { id }) => (firstReview?.by.account === id ? 'same-person' : undefined);
 
@@ -95,6 +102,10 @@ const decide = (...guards: Guard[]): Omit<Step, 'to'> => ({
   by: 'application.decide',
   guards: [anotherPerson, reasoned, ...guards],
 });
+const handle = (...guards: Guard[]): Omit<Step, 'to'> => ({ by: 'objection.handle', guards: [...guards, reasoned] });
+/** With the last of several objections the firm is back in the notice; until then it stays suspended. */
+const unlessAnother = (_facts: StepFacts, { objections }: Application): ApplicationState =>
+  objectionsIn(objections, 'registered').length > 1 ? 'objected' : 'in-notice';
 const withdraw: Step = { to: 'withdrawn', ...write() };
 
 /** The one table: state → event → where it leads, who may, what must hold. */
@@ -131,12 +142,15 @@ export const WORKFLOW: Readonly<Record<ApplicationState, Readonly<Partial<Record
     withdraw,
   },
   'in-notice': {
-    object: { to: 'objected', by: 'objection.handle', guards: [reasoned] },
-    admit: { to: 'admitted', ...decide(noticeOver, notListed) },
+    object: { to: 'objected', ...handle() },
+    'decline-objection': { to: 'in-notice', ...handle(anotherPerson) },
+    admit: { to: 'admitted', ...decide(noticeOver, noneWaiting, notListed) },
   },
   objected: {
-    'dismiss-objection': { to: 'in-notice', by: 'objection.handle', guards: [anotherPerson, reasoned] },
-    'uphold-objection': { to: 'refused', by: 'objection.handle', guards: [anotherPerson, reasoned] },
+    object: { to: 'objected', ...handle() },
+    'decline-objection': { to: 'objected', ...handle(anotherPerson) },
+    'dismiss-objection': { to: unlessAnother, ...handle(anotherPerson) },
+    'uphold-objection': { to: 'refused', ...handle(anotherPerson) },
   },
   admitted: {},
   refused: {},
@@ -155,11 +169,19 @@ export function nextState(
   if (!may(person, step.by, application)) return { refusals: ['not-permitted'] };
   const refusals = step.guards.flatMap((guard) => guard(application, person, facts) ?? []);
   if (refusals.length > 0) return { refusals };
-  return { to: typeof step.to === 'function' ? step.to(facts) : step.to };
+  return { to: typeof step.to === 'function' ? step.to(facts, application) : step.to };
 }
 
 /** The events that a person may cause in the present state, before what must hold is looked at. */
 export function eventsFor(application: Application, person: Account | undefined): ApplicationEvent[] {
   const steps = Object.entries(WORKFLOW[application.state]) as [ApplicationEvent, Step][];
   return steps.filter(([, step]) => may(person, step.by, application)).map(([event]) => event);
+}
+
+/**
+ * Whether a person may read what objectors wrote, and who they are: the city office that handles it, but not who made
+ * the first review, against which it may be directed.
+ */
+export function mayReadObjections(application: Application, person: Account): boolean {
+  return may(person, 'objection.handle', application) && application.firstReview?.by.account !== person.id;
 }

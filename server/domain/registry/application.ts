@@ -1,6 +1,9 @@
 import type { PoolRules } from '../policy/pool-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Actor, Living } from './history.ts';
+import { changedMaterials, materialCode, materialPart, missingMaterials } from './materials.ts';
+import type { MaterialFile, MaterialPart } from './materials.ts';
+import type { Objection } from './objection.ts';
 import type { PoolSpell } from './provider.ts';
 
 /** Where an application stands on its way into the pool. */
@@ -54,11 +57,15 @@ export interface Statement {
   readonly cases: readonly TypicalCase[];
   /** Codes of the conditions that the firm declares to meet. */
   readonly declared: readonly string[];
+  readonly materials: readonly MaterialFile[];
 }
+
+/** A part of a statement that can lack, be changed or be asked for on its own: a field, or one of the materials. */
+export type StatementPart = keyof Statement | MaterialPart;
 
 /** One thing to be mended, named when an application is returned. */
 export interface Correction {
-  readonly field: keyof Statement;
+  readonly field: StatementPart;
   readonly reason: string;
 }
 
@@ -74,15 +81,6 @@ export interface NamedInNotice {
   readonly number: string;
   readonly from: Day;
   readonly until: Day;
-}
-
-/** A written objection during the notice. Who objects is confidential: only the city office reads it. */
-export interface Objection {
-  readonly at: string;
-  readonly by: Actor;
-  readonly name: string;
-  readonly contact: string;
-  readonly content: string;
 }
 
 /** What an admission does to the provider's own document. It waits in the application until it is done there. */
@@ -123,6 +121,7 @@ export const EMPTY_STATEMENT: Statement = {
   teamSize: null,
   cases: [],
   declared: [],
+  materials: [],
 };
 
 /** The parts of a statement in words, in the order of its form. */
@@ -135,18 +134,32 @@ export const FIELD_WORDS: Readonly<Record<keyof Statement, string>> = {
   teamSize: '服务团队人数',
   cases: '典型案例',
   declared: '入库条件承诺',
+  materials: '申报材料',
 };
+
+/** The parts that can be named on their own, in the order of the form: each material in the place of all of them. */
+export function statementParts(rules: PoolRules): StatementPart[] {
+  const fields = (Object.keys(FIELD_WORDS) as (keyof Statement)[]).filter((field) => field !== 'materials');
+  return [...fields, ...rules.materials.map(({ code }) => materialPart(code))];
+}
+
+/** A part in words. A material that is no longer asked for keeps its code. */
+export function partName(part: StatementPart, rules: PoolRules): string {
+  const code = materialCode(part);
+  if (code === undefined) return FIELD_WORDS[part as keyof Statement];
+  return rules.materials.find((one) => one.code === code)?.text ?? code;
+}
 
 /** Something missing from a statement: the field it belongs to, and what to do. */
 export interface Lack {
-  readonly field: keyof Statement;
+  readonly field: StatementPart;
   readonly text: string;
 }
 
 /** All that is missing before a statement can be submitted, each with its field. */
 export function lacksOf(statement: Statement, rules: PoolRules): Lack[] {
   const lacks: Lack[] = [];
-  const lack = (missing: boolean, field: keyof Statement, text: string): void => {
+  const lack = (missing: boolean, field: StatementPart, text: string): void => {
     if (missing) lacks.push({ field, text });
   };
   lack(statement.categories.length === 0, 'categories', '请至少选择一个服务类别');
@@ -163,6 +176,8 @@ export function lacksOf(statement: Statement, rules: PoolRules): Lack[] {
   );
   for (const { code, text } of rules.conditions)
     lack(!statement.declared.includes(code), 'declared', `请承诺：${text}`);
+  for (const { code, text } of missingMaterials(statement.materials, rules))
+    lack(true, materialPart(code), `请提交：${text}`);
   return lacks;
 }
 
@@ -170,9 +185,10 @@ function isAccepted({ customer, project, signedOn, acceptedOn }: TypicalCase): b
   return customer !== '' && project !== '' && signedOn !== null && acceptedOn !== null;
 }
 
-/** What differs between two statements, field by field, as they would be shown. */
-export function changedFields(before: Statement, after: Statement): (keyof Statement)[] {
-  return (Object.keys(after) as (keyof Statement)[]).filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+/** What differs between two statements, part by part, as they would be shown. */
+export function changedFields(before: Statement, after: Statement): StatementPart[] {
+  const fields = (Object.keys(after) as (keyof Statement)[]).filter(
+    (key) => key !== 'materials' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );
+  return [...fields, ...changedMaterials(before.materials, after.materials)];
 }

@@ -1,6 +1,7 @@
 import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
+import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import type { HistoryEntry } from './history.ts';
 
 /** What a kind of matter is called in the journal, and its events and states in words. */
@@ -13,6 +14,7 @@ export interface JournalKind {
 /** Every kind of document with a life of its own, by the name of its collection: what stands here is journaled. */
 export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   applications: { name: '入库申请', events: { begin: '新建申请', ...EVENT_WORDS }, states: STATE_WORDS },
+  documents: { name: '企业材料', events: { begin: '上传材料', ...DOCUMENT_EVENTS }, states: DOCUMENT_STATES },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

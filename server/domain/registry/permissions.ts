@@ -22,6 +22,7 @@ export const PERMISSIONS = {
     provider: 'own-firm',
   },
   'application.write': { provider: 'own-firm' },
+  'document.write': { provider: 'own-firm' },
   'application.first-review': { county: 'own-region' },
   'application.decide': { city: 'everywhere' },
   'notice.open': { city: 'everywhere' },

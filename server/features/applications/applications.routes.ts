@@ -6,12 +6,15 @@ import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
+import { sendFile } from '../../http/download.ts';
 import { personOf, requireRole, requireSignIn } from '../../http/roles.ts';
+import { filesOf } from '../../http/uploads.ts';
 import * as paths from '../../paths.ts';
 import type { ApplicationsService } from './applications.service.ts';
 import type { CaseWords } from './case-parts.pages.ts';
 import { casePage } from './case.pages.ts';
 import { hasDesk, movedPage, ownPage, workbenchPage } from './lists.pages.ts';
+import { pickedOf, type MaterialsService } from './materials.service.ts';
 import { readStatement, typedOf } from './statement.forms.ts';
 import { statementPage, typedFacts } from './statement.pages.ts';
 import { readStep } from './step.forms.ts';
@@ -22,6 +25,7 @@ import { WORK_LISTS, type WorkbenchService } from './workbench.service.ts';
 export interface ApplicationsParts {
   readonly service: ApplicationsService;
   readonly steps: StepsService;
+  readonly materials: MaterialsService;
   readonly workbench: WorkbenchService;
   readonly papers: IssuedPapers;
   readonly city: City;
@@ -39,7 +43,15 @@ export interface IssuedPapers {
 type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
-export function applicationsRoutes({ service, steps, workbench, papers, today, ...data }: ApplicationsParts): Router {
+export function applicationsRoutes({
+  service,
+  steps,
+  materials,
+  workbench,
+  papers,
+  today,
+  ...data
+}: ApplicationsParts): Router {
   const words: CaseWords = { ...data, placeOf: (region) => regionName(data.city, region) };
   const router = Router();
   const firm = requireRole('provider');
@@ -88,7 +100,9 @@ export function applicationsRoutes({ service, steps, workbench, papers, today, .
     orMoved(req, res, [], async () => {
       const seen = await service.see(req.params.id, personOf(req));
       if (!seen.events.includes('save')) throw new Conflict('wrong-state', '申请已提交，现在不能修改');
-      res.render('applications/edit', statementPage(seen, words, typedOf(seen.application.statement)));
+      const { statement } = seen.application;
+      const chosen = { choices: await materials.choicesFor(seen), picked: pickedOf(statement.materials, words.rules) };
+      res.render('applications/edit', statementPage(seen, words, typedOf(statement), chosen));
     }),
   );
 
@@ -97,11 +111,17 @@ export function applicationsRoutes({ service, steps, workbench, papers, today, .
     const read = readStatement(req.body, words.city, words.rules, today());
     await orMoved(req, res, typedFacts(read.typed), async () => {
       const seen = await service.see(id, personOf(req));
-      if (read.faults.length > 0 && seen.events.includes('save') && seen.application.version === read.version) {
-        res.status(422).render('applications/edit', statementPage(seen, words, read.typed, read.faults));
+      // Where it cannot be saved anyhow, nothing is made of the files.
+      if (!seen.events.includes('save') || seen.application.version !== read.version)
+        return service.save(id, personOf(req), read.version, read.statement);
+      const given = await materials.gather(seen, personOf(req), read.picked, filesOf(req));
+      const faults = [...read.faults, ...given.faults];
+      if (faults.length > 0) {
+        const chosen = { choices: await materials.choicesFor(seen), picked: pickedOf(given.materials, words.rules) };
+        res.status(422).render('applications/edit', statementPage(seen, words, read.typed, chosen, faults));
         return;
       }
-      await service.save(id, personOf(req), read.version, read.statement);
+      await service.save(id, personOf(req), read.version, { ...read.statement, materials: given.materials });
       res.redirect(303, paths.application(id));
     });
   });
@@ -109,8 +129,9 @@ export function applicationsRoutes({ service, steps, workbench, papers, today, .
   router.get<{ id: string; event: string }>(paths.applicationStep(':id', ':event'), requireSignIn, async (req, res) => {
     const event = stepOf(req);
     await orMoved(req, res, [], async () => {
-      const seen = await steps.prepare(req.params.id, event, personOf(req));
-      res.render('applications/step', stepPage(seen, event, words));
+      const about = typeof req.query['objection'] === 'string' ? req.query['objection'] : '';
+      const prepared = await steps.prepare(req.params.id, event, personOf(req), about);
+      res.render('applications/step', stepPage(prepared, event, words));
     });
   });
 
@@ -120,7 +141,7 @@ export function applicationsRoutes({ service, steps, workbench, papers, today, .
     async (req, res) => {
       const { id } = req.params;
       const event = stepOf(req);
-      const { order, typed, faults } = readStep(req.body, event === 'object');
+      const { order, typed, faults } = readStep(req.body, event === 'object', words.rules);
       const kept = Object.values(typed).some(Boolean)
         ? [{ term: '您填写的内容', lines: Object.values(typed).filter(Boolean) }]
         : [];
@@ -128,15 +149,33 @@ export function applicationsRoutes({ service, steps, workbench, papers, today, .
         try {
           if (faults.length > 0)
             throw new InvalidInput(faults.map(({ id, text }) => ({ path: id, code: 'typed', message: text })));
-          await steps.take(id, event, personOf(req), order);
+          await steps.take(id, event, personOf(req), order, filesOf(req));
           res.redirect(303, paths.application(id));
         } catch (error) {
           if (!(error instanceof InvalidInput)) throw error;
           const given = { typed, faults: error.issues.map(({ path, message }) => ({ id: path, text: message })) };
-          const seen = await steps.prepare(id, event, personOf(req));
-          res.status(422).render('applications/step', stepPage(seen, event, words, given));
+          const prepared = await steps.prepare(id, event, personOf(req), order.about);
+          res.status(422).render('applications/step', stepPage(prepared, event, words, given));
         }
       });
+    },
+  );
+
+  router.get<{ id: string; document: string }>(
+    paths.applicationMaterial(':id', ':document'),
+    requireSignIn,
+    async (req, res) => {
+      const { id, document } = req.params;
+      await sendFile(req, res, await materials.file(id, document, personOf(req)));
+    },
+  );
+
+  router.get<{ id: string; number: string; sha256: string }>(
+    paths.objectionFile(':id', ':number', ':sha256'),
+    requireSignIn,
+    async (req, res) => {
+      const { id, number, sha256 } = req.params;
+      await sendFile(req, res, await materials.objectionFile(id, number, sha256, personOf(req)));
     },
   );
   return router;

@@ -3,7 +3,7 @@ import { hasFirstReview, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
-import { eventsFor, nextState } from '../../domain/registry/application-workflow.ts';
+import { eventsFor, mayReadObjections, nextState } from '../../domain/registry/application-workflow.ts';
 import { lacksOf, type Application, type Statement } from '../../domain/registry/application.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import { listingInForce, standingOn } from '../../domain/registry/pool-membership.ts';
@@ -45,7 +45,8 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
     const day = today();
     const listed = provider !== null && listingInForce(provider.listings, day) !== undefined;
     return {
-      application,
+      // Who objects and what is written is for those who handle it alone: nobody else's page has it at all.
+      application: mayReadObjections(application, person) ? application : { ...application, objections: [] },
       provider,
       local: hasFirstReview(city, application.region),
       listed,

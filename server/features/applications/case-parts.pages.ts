@@ -6,10 +6,13 @@ import {
   type Application,
   type ApplicationState,
   type Statement,
+  type StatementPart,
 } from '../../domain/registry/application.ts';
+import { materialCode } from '../../domain/registry/materials.ts';
 import { formatDay, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingDaysLeft, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
+import { materialWords } from './materials.pages.ts';
 
 /** What the pages are written with, beside the case itself. */
 export interface CaseWords {
@@ -122,7 +125,9 @@ export function identityFacts({ application, provider, listed }: SeenApplication
 }
 
 /** One part of a statement in words, to stand before or after a change. */
-export function partWords(statement: Statement, field: keyof Statement, { city, rules }: CaseWords): string[] {
+export function partWords(statement: Statement, field: StatementPart, { city, rules }: CaseWords): string[] {
+  const code = materialCode(field);
+  if (code !== undefined) return materialWords(statement.materials, code);
   switch (field) {
     case 'categories':
       return city.schemes
@@ -139,6 +144,6 @@ export function partWords(statement: Statement, field: keyof Statement, { city, 
           `${customer}：${project}（${signedOn ?? '未填'} 签约，${acceptedOn === null ? '未验收' : `${acceptedOn} 验收`}）`,
       );
     default:
-      return [String(statement[field] ?? '')];
+      return [String(statement[field as keyof Statement] ?? '')];
   }
 }

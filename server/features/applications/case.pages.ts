@@ -1,8 +1,7 @@
 import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
-import { changedFields, FIELD_WORDS, type Application } from '../../domain/registry/application.ts';
+import { changedFields, partName, type Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
-import { may } from '../../domain/registry/permissions.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import {
@@ -15,13 +14,15 @@ import {
   untilWords,
   type CaseWords,
 } from './case-parts.pages.ts';
+import { materialsTable } from './materials.pages.ts';
+import { objectionsPart, waitingBanner } from './objections.pages.ts';
 import { papersTable } from './papers.pages.ts';
 import { stepsOf } from './stepper.pages.ts';
 
 /** The order in which deeds are offered: the first that may be done is the page's main action. */
 const DEEDS: readonly ApplicationEvent[] = [
-  ...(['submit', 'recommend', 'pass', 'open-notice', 'admit', 'dismiss-objection'] as const),
-  ...(['save', 'return', 'advise-against', 'refuse', 'uphold-objection', 'object', 'withdraw'] as const),
+  ...(['submit', 'recommend', 'pass', 'open-notice', 'admit'] as const),
+  ...(['save', 'return', 'advise-against', 'refuse', 'object', 'withdraw'] as const),
 ];
 
 export function casePage(view: SeenApplication, words: CaseWords, person: Account, papers: readonly Paper[]) {
@@ -44,15 +45,16 @@ export function casePage(view: SeenApplication, words: CaseWords, person: Accoun
     action,
     more,
     steps: stepsOf(view),
-    banners: bannersOf(view),
-    corrections: correctionsTable(view),
+    banners: [...bannersOf(view), ...waitingBanner(application)],
+    corrections: correctionsTable(view, words),
     changes: changesTable(application, words),
     review: reviewFacts(application),
-    objections: may(person, 'objection.handle', application) ? objectionsTable(application) : undefined,
+    objections: objectionsPart(view),
     identity: [...identityFacts(view, words.placeOf), ...noticeFact(application)],
     statement: statementFacts(application.statement, words),
     cases: casesTable(application.statement),
     papers: papersTable(papers, '文书'),
+    materials: materialsTable(application.id, application.statement, words.rules),
     entries: timeline(application),
   };
 }
@@ -64,6 +66,7 @@ function actionsOf({ application, events, lacks, noticeOver }: SeenApplication) 
   const links = offered.map((event) => {
     if (event === 'save') return { href: paths.applicationEdit(id), text: '修改申请' };
     if (event === 'open-notice') return { href: paths.noticeNew(), text: EVENT_WORDS[event] };
+    if (event === 'object') return { href: paths.applicationStep(id, event), text: '登记书面异议' };
     return { href: paths.applicationStep(id, event), text: EVENT_WORDS[event] };
   });
   if (!events.includes('save') || lacks.length === 0) return links;
@@ -86,7 +89,7 @@ function bannersOf({ application, events, lacks, listed }: SeenApplication) {
   return banners;
 }
 
-function correctionsTable({ application, events }: SeenApplication) {
+function correctionsTable({ application, events }: SeenApplication, { rules }: CaseWords) {
   const { corrections, id, state } = application;
   if (corrections.length === 0 || state === 'admitted') return undefined;
   const link = (field: string) =>
@@ -95,7 +98,7 @@ function correctionsTable({ application, events }: SeenApplication) {
     caption: state.startsWith('returned') ? '需要补正的内容' : '退回时要求补正的内容',
     columns: [{ text: '内容', rowHead: true }, { text: '要求' }],
     rows: corrections.map(({ field, reason }) => ({
-      cells: [{ text: FIELD_WORDS[field], ...link(field) }, { text: reason }],
+      cells: [{ text: partName(field, rules), ...link(field) }, { text: reason }],
     })),
   };
 }
@@ -115,7 +118,7 @@ function changesTable({ before, statement, state, corrections }: Application, wo
     columns: [{ text: '内容', rowHead: true }, { text: '补正前' }, { text: '补正后' }],
     rows: changedFields(before, statement).map((field) => ({
       cells: [
-        { text: FIELD_WORDS[field], note: asked.has(field) ? '按要求补正' : '企业自行修改' },
+        { text: partName(field, words.rules), note: asked.has(field) ? '按要求补正' : '企业自行修改' },
         shown(partWords(before, field, words)),
         shown(partWords(statement, field, words)),
       ],
@@ -136,18 +139,6 @@ function reviewFacts({ firstReview }: Application) {
     { term: '理由', text: firstReview.reason },
     { term: '初审人', text: firstReview.by.name },
   ];
-}
-
-/** Who objects is confidential: only the city office sees this. */
-function objectionsTable({ objections }: Application) {
-  if (objections.length === 0) return undefined;
-  return {
-    caption: '书面异议（异议人信息保密，不得外传）',
-    columns: [{ text: '异议人', rowHead: true }, { text: '联系方式' }, { text: '内容' }, { text: '登记' }],
-    rows: objections.map(({ name, contact, content, at, by }) => ({
-      cells: [{ text: name }, { text: contact }, { text: content }, { at, note: by.name }],
-    })),
-  };
 }
 
 /** The history, newest first. Each saving of a draft is kept, but only decisions are told. */

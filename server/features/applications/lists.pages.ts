@@ -1,6 +1,8 @@
 import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
 import { FINAL_STATES, STATE_WORDS, type Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
+import { mayReadObjections } from '../../domain/registry/application-workflow.ts';
+import { objectionsIn } from '../../domain/registry/objection.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
@@ -106,7 +108,7 @@ export function workbenchPage(view: WorkView, chosen: ListName, words: CaseWords
         cells: [
           { text: one.number ?? '' },
           { text: one.name, href: paths.application(one.id) },
-          { text: stateWords(one, today) },
+          { text: stateWords(one, today), ...objectionNote(one, person) },
           { text: words.placeOf(one.region) },
           { date: one.since },
           ...(chosen === 'done'
@@ -127,6 +129,11 @@ export function hasDesk({ role }: Pick<Account, 'role'>): boolean {
 
 function stateWords({ state, notice }: Application, today: Day): string {
   return state === 'in-notice' && isNoticeOver(notice, today) ? '公示期满，待入库' : STATE_WORDS[state];
+}
+
+function objectionNote(application: Application, person: Account) {
+  const waiting = objectionsIn(application.objections, 'received').length;
+  return waiting > 0 && mayReadObjections(application, person) ? { note: `异议 ${waiting} 件待受理` } : {};
 }
 
 function left({ due, state }: Application, today: Day, { calendar }: CaseWords) {

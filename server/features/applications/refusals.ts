@@ -10,12 +10,15 @@ const FIELDS: Readonly<Partial<Record<Refusal, string>>> = {
   'corrections-missing': 'correction-categories',
 };
 
+/** What stands in the way and nothing typed could change. */
+const MOVED: readonly Refusal[] = ['wrong-state', 'notice-running', 'objection-waiting', 'listed'];
+
 /** The error for refusals: who may not comes before what has moved, and that before what was typed. */
 export function refused(refusals: readonly Refusal[]): HekuError {
   const words = (refusal: Refusal) => REFUSAL_WORDS[refusal];
   const person = refusals.find((one) => one === 'not-permitted' || one === 'same-person');
   if (person !== undefined) return new NotAllowed(person, words(person));
-  const moved = refusals.find((one) => one === 'wrong-state' || one === 'notice-running' || one === 'listed');
+  const moved = refusals.find((one) => MOVED.includes(one));
   if (moved !== undefined) return new Conflict(moved, words(moved));
   return new InvalidInput(refusals.map((one) => ({ path: FIELDS[one] ?? '', code: one, message: words(one) })));
 }

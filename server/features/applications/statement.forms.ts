@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import type { Statement, TypicalCase } from '../../domain/registry/application.ts';
+import { materialPart } from '../../domain/registry/materials.ts';
 import { isDay } from '../../domain/shared/calendar-date.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 
@@ -52,7 +53,10 @@ export interface FieldFault {
 export interface ReadStatement {
   readonly version: number;
   readonly typed: TypedStatement;
+  /** Without its materials: those are gathered of documents and files. */
   readonly statement: Statement;
+  /** By material, the documents that were chosen for it. */
+  readonly picked: Readonly<Record<string, readonly string[]>>;
   readonly faults: readonly FieldFault[];
 }
 
@@ -85,7 +89,8 @@ export function readStatement(body: unknown, city: City, rules: PoolRules, today
   return {
     version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
     typed,
-    statement: { ...typed, teamSize, cases },
+    statement: { ...typed, teamSize, cases, materials: [] },
+    picked: Object.fromEntries(rules.materials.map(({ code }) => [code, pickedFor(body, code)])),
     faults,
   };
 }
@@ -99,6 +104,11 @@ export function typedOf(statement: Statement): TypedStatement {
   const empty = { customer: '', project: '', signedOn: '', acceptedOn: '' };
   const cases = Array.from({ length: CASE_ROWS }, (_, i) => rows[i] ?? empty);
   return { ...statement, teamSize: statement.teamSize === null ? '' : String(statement.teamSize), cases };
+}
+
+function pickedFor(body: unknown, code: string): string[] {
+  const fields = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  return list.catch([]).parse(fields[materialPart(code)]);
 }
 
 function typedCase(body: unknown, row: number): TypedCase {

@@ -2,6 +2,7 @@ import { FIELD_WORDS, type Correction } from '../../domain/registry/application.
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import type { CaseWords } from './case-parts.pages.ts';
+import { materialsPart, type MaterialsTyped } from './materials.pages.ts';
 
 /** The statement as it was typed, or as it is kept. */
 export interface StatementTyped {
@@ -36,6 +37,7 @@ export function statementPage(
   { application }: SeenApplication,
   { city, rules }: CaseWords,
   typed: StatementTyped,
+  materials: MaterialsTyped,
   faults: readonly Fault[] = [],
 ) {
   const { id, version, corrections, state } = application;
@@ -142,6 +144,7 @@ export function statementPage(
         ),
       ],
     })),
+    materials: materialsPart(materials, rules, asked, faults),
     declared: field({
       name: 'declared',
       kind: 'checkboxes',

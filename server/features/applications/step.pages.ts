@@ -1,11 +1,16 @@
 import { dueIn, lastDayOfMembership } from '../../domain/registry/application-terms.ts';
 import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/application-workflow.ts';
-import { FIELD_WORDS, STATE_WORDS, type ApplicationState, type Statement } from '../../domain/registry/application.ts';
+import { FIELD_WORDS, partName, STATE_WORDS, statementParts } from '../../domain/registry/application.ts';
+import type { ApplicationState } from '../../domain/registry/application.ts';
+import { MOST_ATTACHMENTS, objectionsIn, type Objection } from '../../domain/registry/objection.ts';
+import { ACCEPTED_ENDINGS, FILE_HINT } from '../../domain/registry/stored-file.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import { anchorOf } from './case.pages.ts';
 import { identityFacts, partWords, stateTag, statementFacts, type CaseWords } from './case-parts.pages.ts';
+import { materialsFact } from './materials.pages.ts';
+import { objectionFacts } from './objections.pages.ts';
 
 interface Fault {
   readonly id: string;
@@ -20,25 +25,36 @@ export interface StepTyped {
 const NOTHING: StepTyped = { typed: {}, faults: [] };
 const DANGEROUS: readonly ApplicationEvent[] = ['refuse', 'withdraw', 'uphold-objection'];
 
+interface StepView {
+  readonly seen: SeenApplication;
+  /** The objection that the step is about. */
+  readonly objection: Objection | null;
+}
+
 /** The page of a step before it is taken: what follows from it, on which facts, and what has to be typed. */
-export function stepPage(view: SeenApplication, event: ApplicationEvent, words: CaseWords, given: StepTyped = NOTHING) {
+export function stepPage(
+  { seen: view, objection }: StepView,
+  event: ApplicationEvent,
+  words: CaseWords,
+  given: StepTyped = NOTHING,
+) {
   const { application, lacks, digest } = view;
   const { id, name, number, version } = application;
+  const deed = event === 'object' && objection !== null ? '受理异议' : EVENT_WORDS[event];
   const missing = event === 'submit' ? lacks : [];
   return {
-    title: EVENT_WORDS[event],
+    title: deed,
     number: [name, number].filter(Boolean).join(' · '),
-    breadcrumb: [
-      { href: paths.home(), text: '首页' },
-      { href: paths.application(id), text: name },
-      { text: EVENT_WORDS[event] },
-    ],
+    breadcrumb: [{ href: paths.home(), text: '首页' }, { href: paths.application(id), text: name }, { text: deed }],
     errors: given.faults.map((fault) => ({ href: `#${fault.id}`, text: fault.text })),
     lacks: missing.length > 0 && {
       caption: `还缺 ${missing.length} 项，补齐后才能提交`,
       columns: [{ text: '内容', rowHead: true }, { text: '要做的事' }],
       rows: missing.map(({ field, text }) => ({
-        cells: [{ text: FIELD_WORDS[field] }, { text, href: `${paths.applicationEdit(id)}#${anchorOf(field)}` }],
+        cells: [
+          { text: partName(field, words.rules) },
+          { text, href: `${paths.applicationEdit(id)}#${anchorOf(field)}` },
+        ],
       })),
     },
     edit: { href: paths.applicationEdit(id), text: '去填写' },
@@ -47,17 +63,23 @@ export function stepPage(view: SeenApplication, event: ApplicationEvent, words: 
       consequence: consequenceOf(view, event, words),
       danger: DANGEROUS.includes(event),
       digest,
-      hidden: [{ name: 'version', value: version }],
+      hidden: [
+        { name: 'version', value: version },
+        ...(objection === null ? [] : [{ name: 'objection', value: objection.number }]),
+      ],
       facts: [
+        ...(objection === null ? [] : objectionFacts(id, objection)),
         { term: '申请企业', text: name },
         ...identityFacts(view, words.placeOf),
         { term: '现在的状态', tag: stateTag(application.state) },
         ...statementFacts(application.statement, words),
         { term: FIELD_WORDS.cases, lines: partWords(application.statement, 'cases', words) },
+        materialsFact(application.id, application.statement, words.rules),
         ...reviewOf(view),
       ],
-      fields: fieldsOf(event, given),
-      submitText: EVENT_WORDS[event],
+      fields: fieldsOf(event, given, words, objection),
+      upload: event === 'object' && objection === null,
+      submitText: deed,
       cancel: { href: paths.application(id), text: '暂不办理' },
     },
   };
@@ -69,25 +91,39 @@ function reviewOf({ application: { firstReview } }: SeenApplication) {
   return [{ term: '初审意见', text: `${EVENT_WORDS[opinion]}：${reason}`, note: by.name }];
 }
 
-function fieldsOf(event: ApplicationEvent, { typed, faults }: StepTyped) {
+function fieldsOf(
+  event: ApplicationEvent,
+  { typed, faults }: StepTyped,
+  { rules }: CaseWords,
+  objection: Objection | null,
+) {
   const field = (name: string, label: string, more: object) => {
     const fault = faults.find(({ id }) => id === name);
     return { name, label, value: typed[name], ...more, ...(fault && { error: fault.text }) };
   };
-  if (event === 'submit') return [];
+  if (event === 'submit' || (event === 'object' && objection !== null)) return [];
   if (event === 'withdraw')
     return [field('reason', '撤回原因', { kind: 'textarea', rows: 3, optional: true, hint: '经办人会看到。' })];
   if (event === 'object') {
     return [
       field('name', '异议人姓名或名称', { hint: '匿名异议不予受理。异议人信息保密，只有市经信局可见。' }),
       field('contact', '异议人联系方式', { width: 'code' }),
+      field('unit', '异议人单位', { optional: true }),
       field('content', '异议内容', { kind: 'textarea', rows: 6, hint: '照书面材料填写，写明所附证据。' }),
+      field('files', '附件', {
+        kind: 'file',
+        multiple: true,
+        optional: true,
+        accept: ACCEPTED_ENDINGS,
+        hint: `书面材料的扫描件等，最多 ${MOST_ATTACHMENTS} 个。${FILE_HINT}`,
+      }),
     ];
   }
   const reason = field('reason', '理由', { kind: 'textarea', rows: 4, hint: '写入办理记录，申请企业会看到。' });
+  if (event === 'decline-objection') return [{ ...reason, hint: '随异议保存，只有市经信局可见。' }];
   if (event !== 'return') return [reason];
-  const items = (Object.keys(FIELD_WORDS) as (keyof Statement)[]).map((key) =>
-    field(`correction-${key}`, FIELD_WORDS[key], { optional: true, maxlength: 1000 }),
+  const items = statementParts(rules).map((part) =>
+    field(`correction-${part}`, partName(part, rules), { optional: true, maxlength: 1000 }),
   );
   return [{ ...reason, hint: '总的说明；下面逐项写明要改什么，不用改的留空。' }, ...items];
 }
@@ -124,7 +160,11 @@ function consequenceOf(
       return '企业不予入库，申请就此结束；企业会看到理由，以后可以重新申请。';
     case 'object':
       return `入库暂停，由未参与初审的人员处理异议${until('objected')}；异议人信息保密。`;
+    case 'decline-objection':
+      return '这件异议不予受理，申请的进度不变；异议人凭编号可以查到结果。';
     case 'dismiss-objection':
+      if (objectionsIn(application.objections, 'registered').length > 1)
+        return '这件异议不成立；还有其他异议在处理，入库仍然暂停。';
       return `异议不成立，申请回到公示，${formatDay(application.notice?.until ?? today)}公示期满后可以入库。`;
     case 'uphold-objection':
       return '异议成立，企业不予入库，申请就此结束。';

@@ -1,12 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { dueIn, lastDayOfMembership } from '../../domain/registry/application-terms.ts';
 import { nextState, type ApplicationEvent, type StepFacts } from '../../domain/registry/application-workflow.ts';
-import type { Application, ApplicationState, Correction, Objection } from '../../domain/registry/application.ts';
+import type { Application, ApplicationState, Correction } from '../../domain/registry/application.ts';
+import { isObjectionEvent, objectionFor, objectionNumber, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
+import type { Objection, ObjectionWords } from '../../domain/registry/objection.ts';
+import { MOST_ATTACHMENTS } from '../../domain/registry/objection.ts';
+import type { StoredFile, Upload } from '../../domain/registry/stored-file.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
-import { Conflict } from '../../errors.ts';
+import { Conflict, InvalidInput } from '../../errors.ts';
 import type { ApplicationDecision, ApplicationFields } from '../../persistence/application.repository.ts';
 import type { Counters } from '../../persistence/counters.ts';
+import type { Intake } from '../../persistence/document-intake.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ApplicationsNeeds, ApplicationsService } from './applications.service.ts';
 import { actorOf, refused } from './refusals.ts';
@@ -17,12 +23,22 @@ export interface StepOrder {
   readonly digest: string;
   readonly reason: string;
   readonly corrections: readonly Correction[];
-  readonly objection?: Pick<Objection, 'name' | 'contact' | 'content'> | undefined;
+  /** The number of the objection that the step is about, where one is named. */
+  readonly about: string;
+  /** An objection on paper, entered by the official. */
+  readonly paper?: ObjectionWords | undefined;
+}
+
+/** An application before a step, and the objection that the step is about. */
+export interface PreparedStep {
+  readonly seen: SeenApplication;
+  readonly objection: Objection | null;
 }
 
 export interface StepsNeeds extends ApplicationsNeeds {
   readonly counters: Counters;
   readonly see: ApplicationsService['see'];
+  readonly intake: Intake;
   /** Told where an admission could not be done to the provider at once: it is tried again at the next start. */
   readonly trouble: (error: unknown, id: string) => void;
 }
@@ -33,7 +49,7 @@ export type StepsService = ReturnType<typeof createStepsService>;
 export type PagedStep = Exclude<ApplicationEvent, 'save' | 'open-notice'>;
 
 export function createStepsService(needs: StepsNeeds) {
-  const { applications, providers, counters, see, now, today, trouble } = needs;
+  const { applications, providers, counters, intake, see, now, today, trouble } = needs;
 
   /** Does to the provider what an admission brings, once; then the application is done with it. */
   async function applyEffects({ id, uscc, statement, effects }: Application): Promise<void> {
@@ -61,6 +77,8 @@ export function createStepsService(needs: StepsNeeds) {
     person: Account,
     { reason, corrections }: StepOrder,
   ): Promise<ApplicationFields> {
+    // What leaves an application where it is sets no new term; a further objection does.
+    if (to === application.state && event !== 'object') return {};
     const due = dueIn(to, today(), needs.rules, needs.calendar, application.notice);
     const fields: ApplicationFields = { since: today(), due };
     switch (event) {
@@ -82,23 +100,61 @@ export function createStepsService(needs: StepsNeeds) {
     return { admission: { version: version + 1, spell: { from, to, decision: notice?.number ?? '' } } };
   }
 
-  function objectionOf(person: Account, { objection }: StepOrder): Pick<ApplicationDecision, 'objection'> {
-    if (objection === undefined) return {};
-    return { objection: { at: now().toISOString(), by: actorOf(person), ...objection } };
+  /** What becomes of the objection that the step is about, or the one that is entered from paper. */
+  function objectionChange(
+    event: PagedStep,
+    person: Account,
+    { reason, paper }: StepOrder,
+    objection: Objection | null,
+    files: readonly StoredFile[],
+  ): Pick<ApplicationDecision, 'objection' | 'concerning'> {
+    if (!isObjectionEvent(event)) return {};
+    const at = now().toISOString();
+    const by = actorOf(person);
+    const state = OBJECTION_STEPS[event].to;
+    if (objection !== null) {
+      const { number } = objection;
+      return { concerning: { number, state, ...(event === 'object' ? { by } : { concluded: { at, by, reason } }) } };
+    }
+    if (paper === undefined) return {};
+    const number = objectionNumber(yearOf(today()), randomBytes(8));
+    return { objection: { ...paper, number, at, via: 'paper', state, by, files, concluded: null } };
+  }
+
+  /** The objection that the step is about; `null` for none. */
+  function concerned({ application }: SeenApplication, event: PagedStep, about: string): Objection | null {
+    const found = isObjectionEvent(event) ? objectionFor(event, application.objections, about) : null;
+    if (found === undefined) throw new Conflict('objection-moved', '这件异议已经办理，或者没有指明是哪一件');
+    return found;
+  }
+
+  async function attachments(uploads: readonly Upload[]): Promise<StoredFile[]> {
+    const { good, faults } = await intake.judge(uploads);
+    const issues = faults.map(({ text }) => ({ path: 'files', code: 'unfit', message: text }));
+    if (uploads.length > MOST_ATTACHMENTS)
+      issues.push({ path: 'files', code: 'too-many', message: `附件最多 ${MOST_ATTACHMENTS} 个` });
+    if (issues.length > 0) throw new InvalidInput(issues);
+    return intake.keepBytes(good);
   }
 
   return {
     /** The application for the page of a step; refuses at once what nothing typed there could change. */
-    async prepare(id: string, event: PagedStep, person: Account): Promise<SeenApplication> {
+    async prepare(id: string, event: PagedStep, person: Account, about: string): Promise<PreparedStep> {
       const seen = await see(id, person);
       const facts = { ...factsOf(seen, '—', 1), complete: true };
       const verdict = nextState(seen.application, event, person, facts);
       if ('refusals' in verdict) throw refused(verdict.refusals);
-      return seen;
+      return { seen, objection: concerned(seen, event, about) };
     },
 
     /** Takes a step, or refuses with all reasons. Only on what the page had shown. */
-    async take(id: string, event: PagedStep, person: Account, order: StepOrder): Promise<void> {
+    async take(
+      id: string,
+      event: PagedStep,
+      person: Account,
+      order: StepOrder,
+      uploads: readonly Upload[] = [],
+    ): Promise<void> {
       const seen = await see(id, person);
       const { application } = seen;
       const verdict = nextState(application, event, person, factsOf(seen, order.reason, order.corrections.length));
@@ -108,7 +164,9 @@ export function createStepsService(needs: StepsNeeds) {
       if ('refusals' in verdict) throw refused(verdict.refusals);
       if (order.digest !== seen.digest) throw new Conflict('shown-moved', '在您打开页面之后，所依据的情况已经变化');
       const { state, version } = application;
-      const reason = event === 'object' ? '收到书面异议 1 件' : order.reason;
+      const objection = concerned(seen, event, order.about);
+      const files = order.paper === undefined ? [] : await attachments(uploads);
+      const reason = reasonKept(event, objection, order);
       await applications.decide(
         { id, state, version },
         {
@@ -116,7 +174,7 @@ export function createStepsService(needs: StepsNeeds) {
           entry: { at: now().toISOString(), by: actorOf(person), event, reason, shown: order.digest },
           set: await fieldsOf(application, event, verdict.to, person, order),
           ...(event === 'admit' && admissionOf(application)),
-          ...(event === 'object' && objectionOf(person, order)),
+          ...objectionChange(event, person, order, objection, files),
         },
       );
       if (event !== 'admit') return;
@@ -136,4 +194,10 @@ export function createStepsService(needs: StepsNeeds) {
 function factsOf(seen: SeenApplication, reason: string, corrections: number): StepFacts {
   const { local, listed, lacks, noticeOver } = seen;
   return { local, listed, complete: lacks.length === 0, noticeOver, reason, corrections };
+}
+
+/** The firm reads its history: of an objection it says that there is one, and nothing of what is written in it. */
+function reasonKept(event: PagedStep, objection: Objection | null, { reason }: StepOrder): string {
+  if (event === 'object') return objection === null ? '收到书面异议 1 件' : '受理网上提交的异议 1 件';
+  return event === 'decline-objection' ? '1 件异议不予受理' : reason;
 }

@@ -2,6 +2,8 @@ import type { Account } from '../../domain/registry/account.ts';
 import { turnOn, type Turn } from '../../domain/registry/application-terms.ts';
 import { FINAL_STATES, STATE_WORDS } from '../../domain/registry/application.ts';
 import type { Application, ApplicationState } from '../../domain/registry/application.ts';
+import { mayReadObjections } from '../../domain/registry/application-workflow.ts';
+import { objectionsIn } from '../../domain/registry/objection.ts';
 import { may, mayEver } from '../../domain/registry/permissions.ts';
 import { NotAllowed } from '../../errors.ts';
 import type { ApplicationsNeeds } from './applications.service.ts';
@@ -30,11 +32,18 @@ export function createWorkbenchService({ applications, today }: ApplicationsNeed
       const finished = await readable(FINAL_STATES);
       const lists: Record<WorkList, Application[]> = { mine: [], office: [], firm: [], public: [], done: [] };
       for (const application of going.toSorted(byDue))
-        lists[listOf(turnOn(application, day), person)].push(application);
+        lists[objectionWaits(application, person) ? 'mine' : listOf(turnOn(application, day), person)].push(
+          application,
+        );
       lists.done = finished.filter(({ number }) => number !== null).toSorted((a, b) => (a.since < b.since ? 1 : -1));
       return { lists, today: day };
     },
   };
+}
+
+/** While a notice runs it is the public's turn, unless an objection has come that the person may handle. */
+function objectionWaits(application: Application, person: Account): boolean {
+  return mayReadObjections(application, person) && objectionsIn(application.objections, 'received').length > 0;
 }
 
 function listOf(turn: Turn, { role }: Account): WorkList {

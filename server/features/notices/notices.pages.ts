@@ -65,9 +65,17 @@ export function noticePage({ notice, paper, today }: OneNoticeView, calendar: Wo
       columns: [{ text: '企业', rowHead: true }, { text: '结果' }],
       rows: applications.map((one) => ({ cells: [{ text: one.name }, { text: resultOf(one) }] })),
     },
+    objecting: until < today ? [] : objectingTo(notice),
     arithmetic: arithmeticTable(days),
     assumed: assumedWords(days, calendar),
   };
+}
+
+/** While the notice runs anyone may object to each firm that it still names. */
+function objectingTo({ number, applications }: NoticeView) {
+  return applications
+    .filter(({ state }) => state === 'in-notice' || state === 'objected')
+    .map(({ name, uscc }) => ({ text: `对${name}提出异议`, href: paths.noticeObjection(number, uscc) }));
 }
 
 function resultOf({ state }: Application): string {

@@ -29,6 +29,7 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
       text: whole ? '查看奖励测算' : '已公示的奖励',
       kind: whole ? 'primary' : 'secondary',
     },
+    more: whole ? [{ href: paths.providerDocuments(provider.uscc), text: '企业材料' }] : undefined,
     banner: listedBanner(standing, whole),
     identity: [
       { term: '注册地', text: regionName(city, provider.region) },

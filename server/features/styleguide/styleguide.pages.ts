@@ -133,6 +133,14 @@ export function styleguidePage() {
       },
       { term: '服务类别', words: ['数字化总承包商', '综合解决方案'] },
       { term: '评级', grade: 'A', note: '2026 年度，87.5 分' },
+      { term: 'SHA-256', digest: '61c33dbe4bdfa0c2f4a5d1d2c6d5b3f3f2b9a7a55f3d0c4d2a1e6b7c8d9e0f12' },
+      {
+        term: '申报材料',
+        links: [
+          { href: '/styleguide', text: '承诺书.pdf' },
+          { href: '/styleguide', text: '团队证明.pdf' },
+        ],
+      },
       { term: '法定代表人' },
     ],
     entries: entries.slice(0, 2),

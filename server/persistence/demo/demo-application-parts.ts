@@ -8,11 +8,13 @@ import type {
   NamedInNotice,
   Statement,
 } from '../../domain/registry/application.ts';
+import type { Objection } from '../../domain/registry/objection.ts';
 import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import { freshSalt } from '../living.ts';
+import { demoMaterials } from './demo-documents.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 /** On what the terms of invented applications rest. */
@@ -26,7 +28,7 @@ export interface DemoTerms {
 export type DemoMove = readonly [event: ApplicationEvent, daysAgo: number, by: DemoOfficial | 'firm', reason?: string];
 export type DemoOfficial = 'nanhu' | 'haining' | 'other' | 'city' | 'city2';
 
-const OFFICIALS: Readonly<Record<DemoOfficial, Actor>> = {
+export const OFFICIALS: Readonly<Record<DemoOfficial, Actor>> = {
   nanhu: { account: 'demo-nanhu', name: '南湖区经信局 · 顾清和', role: 'county' },
   haining: { account: 'demo-haining', name: '海宁市经信局 · 许望舒', role: 'county' },
   other: { account: 'demo-county', name: '县级经信部门 · 经办人', role: 'county' },
@@ -43,7 +45,7 @@ export interface DemoCase {
   readonly before?: Partial<Statement>;
   readonly corrections?: readonly Correction[];
   readonly notice?: NamedInNotice;
-  readonly objection?: { readonly name: string; readonly contact: string; readonly content: string };
+  readonly objections?: readonly Objection[];
 }
 
 /** The day so many days ago, or the last working day before it. */
@@ -55,7 +57,7 @@ export function workdayAgo({ today, calendar }: DemoTerms, days: number): Day {
 
 /** The application as its moves leave it; each move is one that the workflow has. */
 export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
-  const { firm, serial, moves, corrections = [], objection } = made;
+  const { firm, serial, moves, corrections = [], objections = [] } = made;
   // As the shipped city.yaml has it: 市本级 has no office that reviews first.
   const local = firm.region.startsWith('3304') && firm.region !== '330400';
   const applicant: Actor = { account: `demo-${firm.uscc}`, name: `服务商 · ${firm.contact.name}`, role: 'provider' };
@@ -79,7 +81,8 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
   for (const [event, daysAgo, by, reason = ''] of moves) {
     const step: (typeof WORKFLOW)[ApplicationState][ApplicationEvent] = WORKFLOW[state][event];
     if (step === undefined) throw new Error(`demonstration data: no ${event} in ${state} (${firm.name})`);
-    const to: ApplicationState = typeof step.to === 'function' ? step.to({ local } as never) : step.to;
+    const to: ApplicationState =
+      typeof step.to === 'function' ? step.to({ local } as never, { objections } as never) : step.to;
     const version = history.length + 1;
     const actor = by === 'firm' ? applicant : OFFICIALS[by];
     history.push({
@@ -98,7 +101,6 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
   const since = (history.at(-1)?.at ?? createdAt).slice(0, 10);
   const notice = made.notice ?? null;
   const reviewed = history.findLast(({ event }) => event === 'recommend' || event === 'advise-against');
-  const objected = history.findLast(({ event }) => event === 'object');
   const whole = { ...wholeStatement(firm, serial, terms), ...made.statement };
   return {
     id: (0xd0_0000_0000 + serial).toString(16).padStart(24, '0'),
@@ -119,8 +121,7 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
     since,
     due: dueIn(state, since, terms.rules, terms.calendar, notice),
     notice,
-    objections:
-      objection === undefined || objected === undefined ? [] : [{ at: objected.at, by: objected.by, ...objection }],
+    objections,
     effects: [],
     createdAt,
   };
@@ -157,5 +158,6 @@ function wholeStatement(firm: Provider, serial: number, { today, rules }: DemoTe
       },
     ],
     declared: rules.conditions.map(({ code }) => code),
+    materials: demoMaterials(serial, rules),
   };
 }

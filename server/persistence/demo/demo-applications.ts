@@ -5,6 +5,7 @@ import { workingTerm } from '../../domain/shared/working-days.ts';
 import { demoApplication, workdayAgo } from './demo-application-parts.ts';
 import type { DemoCase, DemoMove, DemoOfficial, DemoTerms } from './demo-application-parts.ts';
 import { demoUscc } from './demo-names.ts';
+import { overObjections, runningObjections } from './demo-objections.ts';
 
 /** Numbers that the demonstration data have used: the next ones come after them. */
 export const DEMO_NUMBERS = { applications: 40, notices: 11 } as const;
@@ -40,7 +41,7 @@ export function demoApplications(firms: readonly Provider[], terms: DemoTerms): 
 
   return [
     application('330411', 2, 3, [], {
-      statement: { contactPhone: '', teamSize: null, cases: [], declared: ['legal-person', 'finance'] },
+      statement: { contactPhone: '', teamSize: null, cases: [], materials: [], declared: ['legal-person', 'finance'] },
     }),
     application(
       '330402',
@@ -51,7 +52,7 @@ export function demoApplications(firms: readonly Provider[], terms: DemoTerms): 
         ['pass', 9, 'city', '材料齐全，案例已核实。'],
         ['open-notice', 4, 'city', running.number],
       ],
-      { notice: running },
+      { notice: running, objections: runningObjections(terms) },
     ),
     application('330402', 90, 6, [['submit', 5, 'firm']]),
     application('330402', 91, 24, [['submit', 22, 'firm']]),
@@ -107,11 +108,7 @@ export function demoApplications(firms: readonly Provider[], terms: DemoTerms): 
       ],
       {
         notice: over,
-        objection: {
-          name: '桐乡示纱纺织有限公司（虚构）',
-          contact: '15405739999',
-          content: '所列“毛衫车间联网”案例至今未通过我公司验收，附往来函件。',
-        },
+        objections: overObjections(terms),
       },
     ),
     application(

@@ -3,6 +3,7 @@ import { applicationPapers } from '../../../server/domain/registry/application-p
 import { EVENT_WORDS } from '../../../server/domain/registry/application-workflow.ts';
 import type { Application } from '../../../server/domain/registry/application.ts';
 import type { HistoryEntry } from '../../../server/domain/registry/history.ts';
+import type { Objection } from '../../../server/domain/registry/objection.ts';
 import { numbered } from '../../../server/domain/registry/paper.ts';
 import type { PoolSpell } from '../../../server/domain/registry/provider.ts';
 import { application, BASIS, notice, setting, step } from './paper-fixtures.ts';
@@ -12,6 +13,20 @@ const paperOf = (entry: HistoryEntry, more: Partial<Application> = {}, spell?: P
   assert.ok(drafts.length <= 1);
   return drafts.map((draft) => ({ draft, content: numbered(draft, 7) }))[0];
 };
+
+const objection = (state: Objection['state'], content: string): Objection => ({
+  number: 'YY2026-TEST-2222',
+  at: 'x',
+  via: 'paper',
+  state,
+  by: null,
+  name: '乙厂',
+  contact: '15400000000',
+  unit: '',
+  content,
+  files: [],
+  concluded: null,
+});
 
 describe('the papers of an application', () => {
   it('acknowledge its receipt by the county office', () => {
@@ -128,10 +143,12 @@ describe('the papers of an application', () => {
         text: '企业名称、服务类别和有效期在禾库服务商名录公开。登记的信息有变化的，请及时在禾库更新。',
       },
     ]);
-    const objections = [{ at: 'x', by: entry.by, name: '乙厂', contact: '15400000000', content: '不实' }];
+    const objections = [objection('dismissed', '不实')];
     const spell = { from: '2026-11-24', to: '2028-01-31', decision: notice.number };
     const other = JSON.stringify(paperOf(entry, { notice, objections }, spell)!.content);
     assert.match(other, /公示期间收到的异议经核查不成立/);
+    const declined = { notice, objections: [objection('declined', '不实')] };
+    assert.match(JSON.stringify(paperOf(entry, declined, spell)!.content), /公示期间收到的异议经审查不予受理/);
     assert.match(other, /2026年11月24日至2028年1月31日/);
     assert.doesNotMatch(other, /乙厂|15400000000|不实/);
   });
@@ -185,7 +202,7 @@ describe('the papers of an application', () => {
 
   it('tell of a refusal after an objection, and of nobody who objected', () => {
     const entry = step(8, 'uphold-objection', 'objected', 'refused', '案例未验收属实。');
-    const objections = [{ at: 'x', by: entry.by, name: '乙厂', contact: '15400000000', content: '没有验收' }];
+    const objections = [objection('upheld', '没有验收')];
     const { content } = paperOf(entry, { notice, objections })!;
     assert.deepEqual(content.sections[0], {
       type: 'paragraph',

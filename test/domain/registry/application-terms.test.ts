@@ -6,6 +6,7 @@ import {
   lacksOf,
   type Statement,
 } from '../../../server/domain/registry/application.ts';
+import type { MaterialFile } from '../../../server/domain/registry/materials.ts';
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
 
@@ -51,6 +52,11 @@ describe('the terms of an application', () => {
   }
 });
 
+const materialFile = (material: string, change: Partial<MaterialFile> = {}): MaterialFile => ({
+  ...{ material, document: `d-${material}`, name: `${material}.pdf`, kind: 'pdf', size: 9, sha256: 'a'.repeat(64) },
+  ...change,
+});
+
 describe('a statement', () => {
   const whole: Statement = {
     categories: ['saas'],
@@ -66,12 +72,16 @@ describe('a statement', () => {
       acceptedOn: '2025-06-01',
     })),
     declared: rules.conditions.map(({ code }) => code),
+    materials: rules.materials.map(({ code }) => materialFile(code)),
   };
 
   it('lacks nothing when whole, and everything when empty', () => {
     assert.deepEqual(lacksOf(whole, rules), []);
     const fields = lacksOf(EMPTY_STATEMENT, rules).map(({ field }) => field);
-    assert.deepEqual([...new Set(fields)].sort(), Object.keys(EMPTY_STATEMENT).sort());
+    const required = rules.materials.filter((one) => one.required).map(({ code }) => `material-${code}`);
+    const others = Object.keys(EMPTY_STATEMENT).filter((key) => key !== 'materials');
+    assert.equal(required.length, 6);
+    assert.deepEqual([...new Set(fields)].sort(), [...others, ...required].sort());
     assert.equal(fields.filter((field) => field === 'declared').length, rules.conditions.length);
   });
 
@@ -83,6 +93,22 @@ describe('a statement', () => {
         ['cases'],
       );
     }
+  });
+
+  it('does not lack a material that need not be there', () => {
+    const without = whole.materials.filter(({ material }) => material !== 'qualifications');
+    assert.deepEqual(lacksOf({ ...whole, materials: without }, rules), []);
+    const [lack] = lacksOf({ ...whole, materials: without.filter(({ material }) => material !== 'audit') }, rules);
+    assert.deepEqual(lack, { field: 'material-audit', text: '请提交：近两年审计报告' });
+  });
+
+  it('shows which materials changed: by their bytes and names, not by where they lie', () => {
+    const changed = (change: Partial<MaterialFile>) =>
+      changedFields(whole, { ...whole, materials: [materialFile('promise', change), ...whole.materials.slice(1)] });
+    assert.deepEqual(changed({ sha256: 'b'.repeat(64) }), ['material-promise']);
+    assert.deepEqual(changed({ name: '承诺书.pdf' }), ['material-promise']);
+    assert.deepEqual(changed({ document: 'other' }), []);
+    assert.deepEqual(changedFields(whole, { ...whole, materials: [] }).length, rules.materials.length);
   });
 
   it('shows what changed', () => {

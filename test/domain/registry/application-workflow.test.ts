@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ROLE_NAMES, type Account, type Role } from '../../../server/domain/registry/account.ts';
 import {
   eventsFor,
+  mayReadObjections,
   EVENT_WORDS,
   nextState,
   type ApplicationEvent,
@@ -13,6 +14,8 @@ import {
   type Application,
   type ApplicationState,
 } from '../../../server/domain/registry/application.ts';
+
+import type { Objection, ObjectionState } from '../../../server/domain/registry/objection.ts';
 
 const STATES = Object.keys(STATE_WORDS) as ApplicationState[];
 const EVENTS = Object.keys(EVENT_WORDS) as ApplicationEvent[];
@@ -39,7 +42,10 @@ returned-city withdraw provider withdrawn
 passed open-notice city in-notice
 passed withdraw provider withdrawn
 in-notice object city objected
+in-notice decline-objection city in-notice
 in-notice admit city admitted
+objected object city objected
+objected decline-objection city objected
 objected dismiss-objection city in-notice
 objected uphold-objection city refused`
   .trim()
@@ -147,6 +153,38 @@ describe('the way of an application', () => {
       assert.equal(outcome(nextState(application(state), event, person(role), { ...GOOD, ...change })), refusals);
     });
   }
+
+  const objection = (number: string, state: ObjectionState): Objection => ({
+    ...{ number, at: '', via: 'web', state, name: '甲', contact: '乙', unit: '', content: '丙' },
+    ...{ by: null, files: [], concluded: null },
+  });
+
+  it('suspends a firm until the last of its objections is settled', () => {
+    const two = [objection('1', 'registered'), objection('2', 'registered'), objection('3', 'received')];
+    const step = (objections: Objection[], event: ApplicationEvent) =>
+      outcome(nextState(application('objected', { objections }), event, person('city'), GOOD));
+    assert.equal(step(two, 'dismiss-objection'), 'objected');
+    assert.equal(step(two.slice(1), 'dismiss-objection'), 'in-notice');
+    assert.equal(step(two, 'uphold-objection'), 'refused');
+    assert.equal(step(two, 'decline-objection'), 'objected');
+  });
+
+  it('admits nobody while an objection waits to be accepted or not', () => {
+    const admit = (state: ObjectionState) =>
+      outcome(
+        nextState(application('in-notice', { objections: [objection('1', state)] }), 'admit', person('city'), GOOD),
+      );
+    assert.equal(admit('received'), 'objection-waiting');
+    for (const state of ['declined', 'dismissed'] as const) assert.equal(admit(state), 'admitted');
+  });
+
+  it('shows objections to the city office alone, and not to who made the first review', () => {
+    const reviewed = application('in-notice', {
+      firstReview: { ...firstReview, by: { ...firstReview.by, account: 'c' } },
+    });
+    for (const role of ROLE_NAMES) assert.equal(mayReadObjections(reviewed, person(role)), role === 'city', role);
+    assert.equal(mayReadObjections(reviewed, person('city', { id: 'c' })), false);
+  });
 
   it('does not ask for a complete statement to save or to withdraw', () => {
     const facts = { ...GOOD, complete: false, listed: true, reason: '' };

@@ -30,7 +30,7 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   market: { own: ['record.read'], other: ['record.read'] },
   finance: { own: ['record.read'], other: ['record.read'] },
   auditor: { own: ['record.read', 'application.read'], other: ['record.read', 'application.read'] },
-  provider: { own: ['record.read', 'application.read', 'application.write'], other: [] },
+  provider: { own: ['record.read', 'application.read', 'application.write', 'document.write'], other: [] },
   enterprise: { own: [], other: [] },
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readable, createTestSite, type TestPerson, type TestSite } from '../../support/site.ts';
-import { DRAFT, FIRST, RUNNING, shownOn, statementForm, step, take } from './support.ts';
+import { CONDITIONS, DRAFT, FIRST, RUNNING, shownOn, statementForm, step, take } from './support.ts';
 
 describe('an application of a firm', () => {
   let site: TestSite;
@@ -16,7 +16,7 @@ describe('an application of a firm', () => {
 
   it('says all that is lacking at once, each with the way to its field', async () => {
     const { text } = await shownOn(firm, step(DRAFT, 'submit'));
-    assert.match(text, /还缺 7 项/);
+    assert.match(text, /还缺 13 项/);
     for (const field of ['contactPhone', 'teamSize', 'case-1-customer', 'declared'])
       assert.ok(text.includes(`href="${edit}#${field}"`), field);
     const form = await firm.get(edit).expect(200);
@@ -28,7 +28,7 @@ describe('an application of a firm', () => {
     const seen = await site.container.pool.service.see(DRAFT, { ...(await accountOf('provider2')) });
     const answer = await firm.post(step(DRAFT, 'submit'), { version: '1', digest: seen.digest }, { from: edit });
     assert.equal(answer.status, 422);
-    assert.match(answer.text, /还缺 7 项/);
+    assert.match(answer.text, /还缺 13 项/);
     assert.equal((await stored(DRAFT))?.state, 'draft');
   });
 
@@ -134,7 +134,7 @@ describe('an application of a firm', () => {
     const listed = await site.signIn('provider4');
     const { headers } = await listed.post('/applications/new', {}, { from: '/applications' });
     const id = String(headers['location']).split('/')[2] ?? '';
-    await listed.post(`/applications/${id}/edit`, statementForm(1));
+    await listed.post(`/applications/${id}/edit`, statementForm(1, {}, CONDITIONS, []));
     const page = await listed.get(step(id, 'submit')).expect(409);
     assert.match(page.text, /企业在负面清单内/);
   });

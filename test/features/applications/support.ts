@@ -53,9 +53,23 @@ export const WHOLE_STATEMENT: Fields = {
 
 export const CONDITIONS = ['legal-person', 'finance', 'not-dishonest', 'safety', 'team', 'cases'];
 
-/** The form of a statement, whole unless changed, as a browser would send it. */
-export function statementForm(version: number, change: Fields = {}, declared: readonly string[] = CONDITIONS) {
+export const MATERIALS = ['promise', 'licence', 'audit', 'qualifications', 'team', 'cases', 'catalogue'];
+/** The id of one of the demonstration documents: of which application's firm, and which material. */
+export const demoDocument = (serial: number, material: string): string =>
+  (0xdc_0000_0000 + serial * 100 + MATERIALS.indexOf(material) + 1).toString(16).padStart(24, '0');
+
+/**
+ * The form of a statement, whole unless changed, as a browser would send it; with the documents that the firm of the
+ * draft keeps. Another firm names its own, or none.
+ */
+export function statementForm(
+  version: number,
+  change: Fields = {},
+  declared: readonly string[] = CONDITIONS,
+  materials: readonly string[] = MATERIALS,
+) {
   const form = new URLSearchParams({ version: String(version), ...WHOLE_STATEMENT, ...change });
   for (const code of declared) form.append('declared', code);
+  for (const code of materials) form.append(`material-${code}`, demoDocument(1, code));
   return form;
 }

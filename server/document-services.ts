@@ -1,0 +1,19 @@
+import type { Database } from './persistence/database.ts';
+import { createDocumentsService, type DocumentsNeeds } from './features/documents/documents.service.ts';
+import { createObjectionsService, type ObjectionsNeeds } from './features/objections/objections.service.ts';
+import { createIntake } from './persistence/document-intake.ts';
+import { openDocuments } from './persistence/document.repository.ts';
+import { openFiles } from './persistence/files.repository.ts';
+import { followed } from './persistence/journal-relay.ts';
+
+/** Where files and documents are kept, and how they are taken in. `soon` calls the journal after each decision. */
+export async function openDocumentStore(connection: Database['connection'], soon: () => void) {
+  const files = openFiles(connection);
+  const documents = followed(await openDocuments(connection), ['begin', 'decide'], soon);
+  return { files, documents, intake: createIntake(files, documents) };
+}
+
+/** What the pages of documents and of objections from the public rest on. */
+export function documentServices(needs: DocumentsNeeds & ObjectionsNeeds) {
+  return { documents: createDocumentsService(needs), objections: createObjectionsService(needs), rules: needs.rules };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { Application } from '../../domain/registry/application.ts';
+import type { FirmDocument } from '../../domain/registry/firm-document.ts';
+import type { Actor } from '../../domain/registry/history.ts';
+import type { MaterialFile } from '../../domain/registry/materials.ts';
+import type { StoredFile } from '../../domain/registry/stored-file.ts';
+import { freshSalt } from '../living.ts';
+import { demoPdf } from './demo-pdf.ts';
+
+/** One file for each material: all invented firms refer to the same bytes, which are kept once. */
+const made = new Map<string, StoredFile & { readonly bytes: Buffer }>();
+
+/** The file that stands for a material, under its own name. */
+function demoFile(title: string): StoredFile & { readonly bytes: Buffer } {
+  const known = made.get(title);
+  if (known !== undefined) return known;
+  const bytes = demoPdf([title, '演示数据：本文件由系统生成，内容均为虚构。']);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = { name: `${title}.pdf`, kind: 'pdf' as const, size: bytes.length, sha256, bytes };
+  made.set(title, file);
+  return file;
+}
+
+/** The id of an invented document: of the how-manieth firm, and the how-manieth of that. */
+const documentId = (serial: number, i: number) => (0xdc_0000_0000 + serial * 100 + i).toString(16).padStart(24, '0');
+
+/** The bytes of all invented files. */
+export const demoContents = ({ materials }: PoolRules): Buffer[] => [
+  ...materials.map(({ text }) => demoFile(text).bytes),
+  demoFile(OBJECTION_FILE).bytes,
+];
+
+const OBJECTION_FILE = '往来函件';
+
+/** What an invented objector attached. */
+export function demoAttachment(): StoredFile {
+  const { name, kind, size, sha256 } = demoFile(OBJECTION_FILE);
+  return { name, kind, size, sha256 };
+}
+
+/** The materials that an invented application carries, complete. */
+export function demoMaterials(serial: number, { materials }: PoolRules): MaterialFile[] {
+  return materials.map(({ code, text }, i) => {
+    const { name, kind, size, sha256 } = demoFile(text);
+    return { material: code, document: documentId(serial, i + 1), name, kind, size, sha256 };
+  });
+}
+
+/** What the firms of invented applications keep, and one of a member, which has removed one again. */
+export function demoDocuments(applications: readonly Application[], member: string, rules: PoolRules): FirmDocument[] {
+  const kept = applications.flatMap(({ id, uscc, createdAt, history }) => {
+    const serial = parseInt(id.slice(-4), 16);
+    const by = history[0]?.by;
+    return by === undefined ? [] : demoMaterials(serial, rules).map((file) => documentOf(file, uscc, by, createdAt));
+  });
+  const at = applications.at(-1)?.createdAt ?? '';
+  const by: Actor = { account: `demo-${member}`, name: '服务商 · 方景行', role: 'provider' };
+  const own = demoMaterials(90, rules).map((file) => documentOf(file, member, by, at));
+  return [...kept, ...own.map((one, i) => (i === own.length - 1 ? removed(one, by, at) : one))];
+}
+
+function documentOf({ document, material, ...file }: MaterialFile, uscc: string, by: Actor, at: string): FirmDocument {
+  const reason = `SHA-256 ${file.sha256}`;
+  const entry = { version: 1, at, by, event: 'begin', from: '', to: 'kept', reason, shown: null, salt: freshSalt() };
+  return { id: document, state: 'kept', version: 1, history: [entry], uscc, purpose: material, ...file };
+}
+
+function removed(document: FirmDocument, by: Actor, at: string): FirmDocument {
+  const reason = '目录已更新，旧版不再使用。';
+  const entry = {
+    version: 2,
+    at,
+    by,
+    event: 'remove',
+    from: 'kept',
+    to: 'removed',
+    reason,
+    shown: null,
+    salt: freshSalt(),
+  };
+  return { ...document, state: 'removed', version: 2, history: [...document.history, entry] };
+}

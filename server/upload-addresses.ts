@@ -1,0 +1,20 @@
+import { MOST_AT_ONCE } from './domain/registry/firm-document.ts';
+import { MOST_ATTACHMENTS } from './domain/registry/objection.ts';
+import { MOST_BYTES } from './domain/registry/stored-file.ts';
+import type { Limiter } from './http/rate-limits.ts';
+import type { UploadAddress } from './http/uploads.ts';
+import * as paths from './paths.ts';
+
+/** Room for files beyond what a form accepts: they are read, so that the form can say what is too much. */
+const SPARE = MOST_BYTES / 2;
+const room = (files: number) => ({ fileBytes: MOST_BYTES, files: files * 6, totalBytes: files * MOST_BYTES + SPARE });
+
+/** Every address that takes files, and from whom; for each what its forms may send at most. */
+export function uploadAddresses(objections: Limiter): UploadAddress[] {
+  return [
+    { path: paths.documents(), limits: room(MOST_AT_ONCE) },
+    { path: paths.applicationEdit(':id'), limits: room(MOST_AT_ONCE) },
+    { path: paths.applicationStep(':id', 'object'), limits: room(MOST_ATTACHMENTS) },
+    { path: paths.noticeObjection(':number'), anyone: objections, limits: room(MOST_ATTACHMENTS) },
+  ];
+}
