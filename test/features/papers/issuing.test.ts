@@ -4,7 +4,10 @@ import { createContainer, type Container } from '../../../server/container.ts';
 import { openApplications } from '../../../server/persistence/application.repository.ts';
 import {
   CITY,
+  CONDITIONS,
+  demoDocument,
   FIRST,
+  MATERIALS,
   OBJECTED,
   OVER,
   PASSED,
@@ -130,7 +133,9 @@ describe('the issue of papers', () => {
     const firm = await site.signIn('provider2');
     const haining = await site.signIn('haining');
     const edit = `/applications/${RETURNED}/edit`;
-    assert.equal((await firm.post(edit, statementForm(version))).status, 303);
+    const form = statementForm(version, {}, CONDITIONS, []);
+    for (const code of MATERIALS) form.append(`material-${code}`, demoDocument(7, code));
+    assert.equal((await firm.post(edit, form)).status, 303);
     assert.equal((await take(firm, RETURNED, 'submit', {})).status, 303);
     assert.equal((await take(haining, RETURNED, 'return', { reason: '二', 'correction-cases': '再补。' })).status, 303);
     await site.container.following.catchUp();
@@ -160,7 +165,7 @@ describe('the issue of papers', () => {
       await site.database.connection.collection('applications').updateMany({}, { $set: { name: '改名公司' } });
       const page = readable((await site.visitor().get(address).expect(200)).text);
       assert.ok(page.includes(paper.digest));
-      assert.doesNotMatch(page, /改名公司/);
+      assert.doesNotMatch(/<article class="paper">[\s\S]*<\/article>/.exec(page)?.[0] ?? '改名公司', /改名公司/);
       await site.container.following.catchUp();
       assert.deepEqual(await frozen(number), paper);
     });
