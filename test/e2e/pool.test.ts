@@ -91,10 +91,17 @@ describe('the way into the pool, in a browser', function () {
   }
 
   /** Takes a step on the case of a firm, from the workbench. */
-  async function decide(person: Somebody, firm: string, deed: string, fields: Record<string, string>, list = 'mine') {
+  async function decide(
+    person: Somebody,
+    firm: string,
+    deed: string | RegExp,
+    fields: Record<string, string>,
+    list = 'mine',
+  ) {
     await person.go(`/workbench?list=${list}`);
     await person.follow(firm);
     const main = person.page.locator('main');
+    await main.getByRole('heading', { name: firm, level: 1 }).waitFor();
     if (!(await main.getByRole('link', { name: deed, exact: true }).first().isVisible()))
       await main.locator('summary', { hasText: '更多' }).click();
     await person.follow(deed);
@@ -124,7 +131,7 @@ describe('the way into the pool, in a browser', function () {
       异议人联系方式: '13800000000',
       异议内容: '所列案例未按合同交付，附往来函件复印件。',
     };
-    await decide(city, stopped.name, '登记异议', objection, 'public');
+    await decide(city, stopped.name, /登记(书面)?异议/, objection, 'public');
     assert.match(await city.reads(), /异议处理/);
 
     clock.setTo('2026-12-02T10:00:00+08:00');
