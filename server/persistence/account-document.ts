@@ -1,3 +1,4 @@
+import { folded } from './search-words.ts';
 import type { Account, NewAccount } from '../domain/registry/account.ts';
 import type { AccountDocument } from './account.model.ts';
 
@@ -27,8 +28,4 @@ export function toAccount(stored: StoredAccount): Account {
 export function searchKeyOf(account: NewAccount): string {
   const { username, displayName, organisationName, organisationUscc, department, email } = account;
   return folded([username, displayName, organisationName, organisationUscc, department, email].join('\n'));
-}
-
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
 }

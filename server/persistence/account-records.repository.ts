@@ -2,7 +2,8 @@ import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { AccountChange, AccountRecord } from '../domain/registry/account-history.ts';
 import type { Account, Role } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
-import { folded, searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
+import { searchKeyOf, toAccount, type StoredAccount } from './account-document.ts';
+import { onPage, searchFor } from './search-words.ts';
 import { accountModel, type AccountDocument } from './account.model.ts';
 import { emailTaken } from './duplicate.ts';
 
@@ -55,18 +56,8 @@ export async function openAccountRecords(connection: Connection): Promise<Accoun
 }
 
 async function search(model: Model<AccountDocument>, { q, role, page, size }: AccountQuery) {
-  const words = folded(q).split(/\s+/).filter(Boolean);
-  const filter = {
-    ...(role !== undefined && { role }),
-    ...(words.length > 0 && {
-      $and: words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })),
-    }),
-  };
-  const found = model.find(filter).sort({ username: 1 });
-  const stored = await found
-    .skip((page - 1) * size)
-    .limit(size)
-    .lean<StoredAccount[]>();
+  const filter = { ...(role !== undefined && { role }), ...searchFor(q) };
+  const stored = await onPage(model.find(filter).sort({ username: 1 }), { page, size }).lean<StoredAccount[]>();
   return { total: await model.countDocuments(filter), accounts: stored.map(toAccount) };
 }
 

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Enterprise } from '../domain/registry/enterprise.ts';
-import { folded } from './account-document.ts';
+import { folded, onPage, searchFor } from './search-words.ts';
 import { enterpriseModel } from './enterprise.model.ts';
 
 export interface EnterpriseQuery {
@@ -30,14 +30,10 @@ export async function openEnterprises(connection: Connection): Promise<Enterpris
   return {
     findByUscc: (uscc) => model.findOne({ uscc }, HIDDEN).lean<Enterprise>(),
     async search({ q, page, size }) {
-      const words = folded(q).split(/\s+/).filter(Boolean);
-      const every = words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } }));
-      const filter = every.length === 0 ? {} : { $and: every };
-      const found = model.find(filter, HIDDEN).sort({ _id: -1 });
-      const enterprises = await found
-        .skip((page - 1) * size)
-        .limit(size)
-        .lean<Enterprise[]>();
+      const filter = searchFor(q);
+      const enterprises = await onPage(model.find(filter, HIDDEN).sort({ _id: -1 }), { page, size }).lean<
+        Enterprise[]
+      >();
       return { total: await model.countDocuments(filter), enterprises };
     },
     async insertMissing(enterprises) {

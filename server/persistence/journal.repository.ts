@@ -4,6 +4,7 @@ import type { FaultyLink, JournalEntry, Tip } from '../domain/registry/journal.t
 import { createRelay, type Relay } from './journal-relay.ts';
 import { journalModel, type JournalDocument } from './journal.model.ts';
 import { livingStore } from './living-store.ts';
+import { onPage } from './search-words.ts';
 import { sha256 } from './sha256.ts';
 
 export interface JournalPage {
@@ -47,12 +48,7 @@ export async function openJournal(connection: Connection, trouble: (error: unkno
     },
     async page(kind, page, size) {
       const filter = kind === undefined ? {} : { kind };
-      const found = await model
-        .find(filter)
-        .sort({ seq: -1 })
-        .skip((page - 1) * size)
-        .limit(size)
-        .lean<JournalDocument[]>();
+      const found = await onPage(model.find(filter).sort({ seq: -1 }), { page, size }).lean<JournalDocument[]>();
       return { total: await model.countDocuments(filter), entries: found.map(publicEntry) };
     },
     async ofMatter(number) {

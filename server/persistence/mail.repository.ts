@@ -1,4 +1,5 @@
 import { isValidObjectId, type Connection } from 'mongoose';
+import { onPage } from './search-words.ts';
 import { mailModel, type MailDocument } from './mail.model.ts';
 
 /** A letter to a person, as it was put into the out-tray. */
@@ -29,11 +30,7 @@ export async function openOutTray(connection: Connection): Promise<OutTray> {
       await model.insertMany([mail]);
     },
     async list(page, size) {
-      const found = model.find().sort({ _id: -1 });
-      const stored = await found
-        .skip((page - 1) * size)
-        .limit(size)
-        .lean<Stored[]>();
+      const stored = await onPage(model.find().sort({ _id: -1 }), { page, size }).lean<Stored[]>();
       return { total: await model.countDocuments(), mails: stored.map(toMail) };
     },
     async find(id) {

@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { pinyin } from 'pinyin-pro';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
+import { folded, searchFor } from './search-words.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What the directory asks for; `asOf` decides who is a member and not listed. */
@@ -144,17 +145,6 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
 interface FacetResult extends Record<FacetName, readonly { _id: string; count: number }[]> {
   readonly total: readonly { count: number }[];
   readonly providers: readonly Provider[];
-}
-
-/** Each word typed must stand in the name, its pinyin, its initials or the code. */
-function searchFor(q: string): object {
-  const words = folded(q).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return {};
-  return { $and: words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })) };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
 }
 
 function toDocument(provider: Provider): ProviderDocument {

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import type { City } from '../domain/policy/city.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
-import { YamlFile } from './yaml-file.ts';
+import { lastFile } from './last-file.ts';
 
 const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) });
 
@@ -32,10 +30,7 @@ const citySchema = z.strictObject({
 
 /** The city's own lists, out of the last folder that has a `city.yaml`. Refuses a code that stands twice. */
 export function loadCity(folders: readonly string[]): City {
-  const files = [SHIPPED_POLICIES, ...folders]
-    .map((folder) => path.join(folder, 'city.yaml'))
-    .filter((f) => existsSync(f));
-  const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'city.yaml'));
+  const file = lastFile('city.yaml', SHIPPED_POLICIES, folders);
   const city = file.read(citySchema);
   if (city === undefined) throw new PolicyDataError(file.faults);
   const lists: [string, readonly { code: string }[]][] = [

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { NUMBERED_PAPERS, type PaperRules } from '../domain/policy/paper-rules.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
-import { YamlFile } from './yaml-file.ts';
+import { lastFile } from './last-file.ts';
 
 const text = z.string().trim().min(1, '不能为空');
 const office = { name: text, mark: text };
@@ -28,10 +26,7 @@ const papersSchema = z.strictObject({
 
 /** What papers are made of, out of the last folder that has a `papers.yaml`. Two papers can never get the same number. */
 export function loadPaperRules(folders: readonly string[]): PaperRules {
-  const files = [SHIPPED_POLICIES, ...folders]
-    .map((folder) => path.join(folder, 'papers.yaml'))
-    .filter((file) => existsSync(file));
-  const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'papers.yaml'));
+  const file = lastFile('papers.yaml', SHIPPED_POLICIES, folders);
   const data = file.read(papersSchema);
   if (data === undefined) throw new PolicyDataError(file.faults);
   const { basis, city, offices, kinds, remedies } = data;

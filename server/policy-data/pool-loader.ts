@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import type { PoolRules } from '../domain/policy/pool-rules.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
-import { YamlFile } from './yaml-file.ts';
+import { lastFile } from './last-file.ts';
 
 const text = z.string().trim().min(1, '不能为空');
 /** A number that officials may change, and where it was taken from. */
@@ -38,10 +36,7 @@ const poolSchema = z.strictObject({
 
 /** What the pool asks for, out of the last folder that has a `pool.yaml`. Refuses a condition or term without a source. */
 export function loadPool(folders: readonly string[]): PoolRules {
-  const files = [SHIPPED_POLICIES, ...folders]
-    .map((folder) => path.join(folder, 'pool.yaml'))
-    .filter((file) => existsSync(file));
-  const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'pool.yaml'));
+  const file = lastFile('pool.yaml', SHIPPED_POLICIES, folders);
   const pool = file.read(poolSchema);
   if (pool === undefined) throw new PolicyDataError(file.faults);
   for (const list of ['conditions', 'materials'] as const) {

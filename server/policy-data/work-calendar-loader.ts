@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { dayAfter, isDay, yearOf } from '../domain/shared/calendar-date.ts';
 import { weekday } from '../domain/shared/working-days.ts';
 import type { WorkCalendar, YearCalendar } from '../domain/shared/working-days.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
-import { YamlFile } from './yaml-file.ts';
+import { lastFile } from './last-file.ts';
 
 const day = z.string().refine(isDay, '应为真实存在的日期，写作 YYYY-MM-DD');
 const calendarSchema = z.strictObject({
@@ -23,10 +21,7 @@ const calendarSchema = z.strictObject({
 
 /** Holidays and make-up days by year, out of the last folder that has a `work-calendar.yaml`. */
 export function loadWorkCalendar(folders: readonly string[]): WorkCalendar {
-  const files = [SHIPPED_POLICIES, ...folders]
-    .map((folder) => path.join(folder, 'work-calendar.yaml'))
-    .filter((file) => existsSync(file));
-  const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'work-calendar.yaml'));
+  const file = lastFile('work-calendar.yaml', SHIPPED_POLICIES, folders);
   const data = file.read(calendarSchema);
   if (data === undefined) throw new PolicyDataError(file.faults);
   const calendar = new Map<number, YearCalendar>();

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runScript, startScript } from '../support/script.ts';
 
-const COMMAND = fileURLToPath(new URL('../../server/cli/journal-verify.ts', import.meta.url));
-const REBUILD = fileURLToPath(new URL('../../server/cli/journal-rebuild.ts', import.meta.url));
-const WRITER = fileURLToPath(new URL('../support/journal-writer.ts', import.meta.url));
-const TAMPERER = fileURLToPath(new URL('../support/journal-tamperer.ts', import.meta.url));
-const TSX = fileURLToPath(import.meta.resolve('tsx'));
+const COMMAND = 'server/cli/journal-verify.ts';
+const REBUILD = 'server/cli/journal-rebuild.ts';
+const WRITER = 'test/support/journal-writer.ts';
+const TAMPERER = 'test/support/journal-tamperer.ts';
 const HASH = 'a'.repeat(64);
 
 describe('journal:verify', function () {
@@ -21,21 +19,9 @@ describe('journal:verify', function () {
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
 
-  const start = (script: string, args: readonly string[], env: Record<string, string> = {}) =>
-    spawn(process.execPath, ['--import', TSX, script, ...args], {
-      cwd: dataDir,
-      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...env },
-    });
-  const run = async (script: string, args: readonly string[] = [], env: Record<string, string> = {}) => {
-    const child = start(script, args, env);
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, stdout, stderr };
-  };
-  const verify = (...args: string[]) => run(COMMAND, args);
+  const start = (script: string, args: readonly string[]) => startScript(script, dataDir, args);
+  const run = (script: string, ...args: string[]) => runScript(script, dataDir, ...args);
+  const verify = (...args: string[]) => run(COMMAND, ...args);
 
   it('explains itself', async () => {
     const { code, stdout } = await verify('--help');
@@ -46,7 +32,7 @@ describe('journal:verify', function () {
   it('refuses what it does not understand, and opens nothing', async () => {
     for (const args of [['--what'], ['--known', '1'], ['--known', `0:${HASH}`], ['extra']])
       assert.equal((await verify(...args)).code, 2, args.join(' '));
-    const nowhere = await run(COMMAND, [], { DATA_DIR: path.join(dataDir, 'none') });
+    const nowhere = await runScript(COMMAND, path.join(dataDir, 'none'));
     assert.equal(nowhere.code, 1);
     assert.match(nowhere.stderr, /没有数据文件夹/);
   });
@@ -73,7 +59,7 @@ describe('journal:verify', function () {
       const { code, stderr } = await verify();
       assert.deepEqual([code, stderr], [0, '']);
     }
-    const went = await run(TAMPERER, [dataDir, 'relay']);
+    const went = await run(TAMPERER, dataDir, 'relay');
     assert.deepEqual([went.code, went.stderr], [0, '']);
     const { code, stdout, stderr } = await verify();
     assert.deepEqual([code, stderr], [0, '']);
@@ -106,7 +92,7 @@ describe('journal:verify', function () {
     const other = await verify('--known', `1:${HASH}`, '--known', `999999:${HASH}`);
     assert.equal(other.code, 1);
     assert.match(other.stderr, /第 1 条：哈希与所给的不符\n第 999999 条：所给的这一条不在存证日志中\n$/);
-    await run(TAMPERER, [dataDir, 'alter']);
+    await run(TAMPERER, dataDir, 'alter');
     const altered = await verify();
     assert.equal(altered.code, 1);
     assert.match(altered.stderr, /第 2 条：内容与哈希不符，已被改动\n/);
@@ -114,12 +100,12 @@ describe('journal:verify', function () {
   });
 
   it('is mended by journal:rebuild, down to the hash that was noted', async () => {
-    assert.match((await run(REBUILD, ['--help'])).stdout, /--yes[\s\S]*退出码/);
+    assert.match((await run(REBUILD, '--help')).stdout, /--yes[\s\S]*退出码/);
     assert.equal((await run(REBUILD)).code, 2);
-    assert.equal((await run(REBUILD, ['--what'])).code, 2);
-    assert.equal((await run(REBUILD, ['--yes'], { DATA_DIR: path.join(dataDir, 'none') })).code, 1);
+    assert.equal((await run(REBUILD, '--what')).code, 2);
+    assert.equal((await runScript(REBUILD, path.join(dataDir, 'none'), '--yes')).code, 1);
     const last = (await verify()).stdout.trimEnd().split('\n').at(-1) ?? '';
-    const rebuilt = await run(REBUILD, ['--yes']);
+    const rebuilt = await run(REBUILD, '--yes');
     assert.deepEqual([rebuilt.code, rebuilt.stderr], [0, '']);
     assert.equal(rebuilt.stdout.trimEnd().split('\n').at(-1), last);
     assert.equal((await verify('--known', last)).code, 0);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ended, startScript } from '../support/script.ts';
 
-const COMMAND = fileURLToPath(new URL('../../server/cli/user-create.ts', import.meta.url));
-const TSX = fileURLToPath(import.meta.resolve('tsx'));
+const COMMAND = 'server/cli/user-create.ts';
 
 describe('user:create', () => {
   let dataDir: string;
@@ -15,19 +13,7 @@ describe('user:create', () => {
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
 
-  const run = (...args: string[]) =>
-    new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-      const child = spawn(process.execPath, ['--import', TSX, COMMAND, ...args], {
-        cwd: dataDir,
-        env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, BASE_URL: 'https://heku.example' },
-      });
-      let stdout = '';
-      let stderr = '';
-      child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
-      child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
-      child.on('error', reject);
-      child.on('close', (code) => resolve({ code, stdout, stderr }));
-    });
+  const run = (...args: string[]) => ended(startScript(COMMAND, dataDir, args, { BASE_URL: 'https://heku.example' }));
 
   it('explains itself', async () => {
     const { code, stdout } = await run('--help');

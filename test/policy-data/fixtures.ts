@@ -50,6 +50,24 @@ export function lineIn(file: string, text: string): number {
   return text === '' ? 1 : before.split('\n').length;
 }
 
+/** A folder with one file of its own. */
+export function folderWith(name: string, text: string): string {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, name), text);
+  return folder;
+}
+
+/** Faults as `path message`, one a line. */
+export function faultWords(load: () => unknown): string {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof PolicyDataError) return error.faults.map((one) => `${one.path} ${one.message}`).join('\n');
+    throw error;
+  }
+  return '';
+}
+
 /** Faults as `file:line path message`, with the file's bare name. */
 export function faultsOf(load: () => unknown): string[] {
   try {

@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PolicyDataError, SHIPPED_POLICIES } from '../../server/policy-data/loader.ts';
+import { SHIPPED_POLICIES } from '../../server/policy-data/loader.ts';
 import { loadCity } from '../../server/policy-data/city-loader.ts';
 import { loadPaperRules } from '../../server/policy-data/papers-loader.ts';
 import { loadPool } from '../../server/policy-data/pool-loader.ts';
-import { removeFolders, temporaryFolder } from './fixtures.ts';
+import { faultWords, folderWith, removeFolders, temporaryFolder } from './fixtures.ts';
 
 const PAPERS = readFileSync(path.join(SHIPPED_POLICIES, 'papers.yaml'), 'utf8');
-
-function folderWith(text: string): string {
-  const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'papers.yaml'), text);
-  return folder;
-}
-
-const faults = (load: () => unknown): string => {
-  try {
-    load();
-  } catch (error) {
-    if (error instanceof PolicyDataError) return error.faults.map((one) => `${one.path} ${one.message}`).join('\n');
-    throw error;
-  }
-  return '';
-};
 
 describe('what papers are made of', () => {
   afterEach(removeFolders);
@@ -49,7 +33,7 @@ describe('what papers are made of', () => {
   });
 
   it('comes from the last folder that has any', () => {
-    const folder = folderWith(PAPERS.replace('mark: 南经信', 'mark: 南湖经信'));
+    const folder = folderWith('papers.yaml', PAPERS.replace('mark: 南经信', 'mark: 南湖经信'));
     assert.equal(loadPaperRules([folder, temporaryFolder()]).offices.get('330402')?.mark, '南湖经信');
   });
 
@@ -67,7 +51,7 @@ describe('what papers are made of', () => {
   ] as const) {
     it(`refuses ${name}`, () => {
       assert.ok(PAPERS.includes(old), old);
-      const told = faults(() => loadPaperRules([folderWith(PAPERS.replace(old, replacement))]));
+      const told = faultWords(() => loadPaperRules([folderWith('papers.yaml', PAPERS.replace(old, replacement))]));
       assert.ok(told.includes(says), told);
     });
   }

@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PolicyDataError, SHIPPED_POLICIES } from '../../server/policy-data/loader.ts';
+import { SHIPPED_POLICIES } from '../../server/policy-data/loader.ts';
 import { loadPool } from '../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../server/policy-data/work-calendar-loader.ts';
-import { removeFolders, temporaryFolder } from './fixtures.ts';
+import { faultWords, folderWith, removeFolders, temporaryFolder } from './fixtures.ts';
 
 const POOL = readFileSync(path.join(SHIPPED_POLICIES, 'pool.yaml'), 'utf8');
 const CALENDAR = readFileSync(path.join(SHIPPED_POLICIES, 'work-calendar.yaml'), 'utf8');
-
-function folderWith(name: string, text: string): string {
-  const folder = temporaryFolder();
-  writeFileSync(path.join(folder, name), text);
-  return folder;
-}
-
-const faults = (load: () => unknown): string => {
-  try {
-    load();
-  } catch (error) {
-    if (error instanceof PolicyDataError) return error.faults.map((one) => `${one.path} ${one.message}`).join('\n');
-    throw error;
-  }
-  return '';
-};
 
 describe('what the pool asks for', () => {
   afterEach(removeFolders);
@@ -69,8 +53,8 @@ describe('what the pool asks for', () => {
       assert.ok(POOL.includes(old), old);
       const folder = folderWith('pool.yaml', POOL.replace(old, replacement));
       assert.ok(
-        faults(() => loadPool([folder])).includes(says),
-        faults(() => loadPool([folder])),
+        faultWords(() => loadPool([folder])).includes(says),
+        faultWords(() => loadPool([folder])),
       );
     });
   }
@@ -115,8 +99,8 @@ describe('the work calendar', () => {
     it(`refuses ${name}`, () => {
       const folder = folderWith('work-calendar.yaml', CALENDAR.replace(old, replacement));
       assert.ok(
-        faults(() => loadWorkCalendar([folder])).includes(says),
-        faults(() => loadWorkCalendar([folder])),
+        faultWords(() => loadWorkCalendar([folder])).includes(says),
+        faultWords(() => loadWorkCalendar([folder])),
       );
     });
   }

@@ -4,57 +4,55 @@ import { judgeUscc } from '../../domain/registry/uscc.ts';
 import { isDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { keep, keepPassword, keepText, type Faults } from './form-judge.forms.ts';
 
-export const REGISTRATION_FIELDS = [
-  'uscc',
-  'usccConfirmed',
-  'name',
-  'region',
-  'regionOutside',
-  'establishedOn',
-  'legalRepresentative',
-  'contactName',
-  'phone',
-  'username',
-  'email',
-  'password',
-  'passwordAgain',
+/** What every firm states that registers, and the account that it chooses. */
+export const COMMON_FIELDS = [
+  ...(['uscc', 'usccConfirmed', 'name', 'region', 'regionOutside'] as const),
+  ...(['contactName', 'phone', 'username', 'email', 'password', 'passwordAgain'] as const),
 ] as const;
+
+type Common = Readonly<Record<(typeof COMMON_FIELDS)[number], string>>;
+
+export const REGISTRATION_FIELDS = [...COMMON_FIELDS, 'establishedOn', 'legalRepresentative'] as const;
 
 export type TypedRegistration = Readonly<Record<(typeof REGISTRATION_FIELDS)[number], string>>;
 
 /** The choice of the list of regions that asks for a code. */
 export const OUTSIDE = 'outside';
 
-export interface Registration {
-  readonly uscc: string;
-  readonly name: string;
-  readonly region: string;
-  readonly establishedOn: Day;
-  readonly legalRepresentative: string;
-  readonly contactName: string;
-  readonly phone: string;
-  readonly username: string;
-  readonly email: string;
-  readonly password: string;
-}
+export type Registration = ReturnType<typeof keepIdentity> &
+  ReturnType<typeof keepPerson> & { readonly establishedOn: Day; readonly legalRepresentative: string };
 
 export type ReadRegistration = { readonly registration: Registration } | { readonly faults: Faults };
 
 export function readRegistration(typed: TypedRegistration, city: City, today: Day): ReadRegistration {
   const faults: Faults = {};
   const registration: Registration = {
+    ...keepIdentity(faults, typed, city),
+    establishedOn: keepDay(faults, typed.establishedOn, today),
+    legalRepresentative: keepText(faults, 'legalRepresentative', typed.legalRepresentative, '法定代表人姓名', 60),
+    ...keepPerson(faults, typed),
+  };
+  return Object.keys(faults).length > 0 ? { faults } : { registration };
+}
+
+/** Who the firm is; each fault is noted beside its field, in the order of the form. */
+export function keepIdentity(faults: Faults, typed: Common, city: City) {
+  return {
     uscc: keepUscc(faults, typed),
     name: keepText(faults, 'name', typed.name, '企业名称', 100),
     region: keepRegion(faults, typed, city),
-    establishedOn: keepDay(faults, typed.establishedOn, today),
-    legalRepresentative: keepText(faults, 'legalRepresentative', typed.legalRepresentative, '法定代表人姓名', 60),
+  };
+}
+
+/** The person who registers the firm, and the account that the person chooses. */
+export function keepPerson(faults: Faults, typed: Common) {
+  return {
     contactName: keepText(faults, 'contactName', typed.contactName, '联系人姓名', 60),
     phone: keep(faults, 'phone', judgePhone(typed.phone)),
     username: keep(faults, 'username', judgeUsername(typed.username)),
     email: keep(faults, 'email', judgeEmail(typed.email)),
     password: keepPassword(faults, typed),
   };
-  return Object.keys(faults).length > 0 ? { faults } : { registration };
 }
 
 /** The warning about a code that may nevertheless be right; none where the code is refused or beyond doubt. */
@@ -64,7 +62,7 @@ export function usccWarning(typed: string): { readonly uscc: string; readonly wa
 }
 
 /** A doubtful code goes on only when this very code was confirmed. */
-export function keepUscc(faults: Faults, typed: Pick<TypedRegistration, 'uscc' | 'usccConfirmed'>): string {
+function keepUscc(faults: Faults, typed: Pick<TypedRegistration, 'uscc' | 'usccConfirmed'>): string {
   const verdict = judgeUscc(typed.uscc);
   if (typed.uscc.trim() === '') faults['uscc'] = '请输入统一社会信用代码';
   else if (!verdict.valid) faults['uscc'] = verdict.reason;
@@ -73,7 +71,7 @@ export function keepUscc(faults: Faults, typed: Pick<TypedRegistration, 'uscc' |
   return verdict.valid ? verdict.uscc : '';
 }
 
-export function keepRegion(
+function keepRegion(
   faults: Faults,
   { region, regionOutside }: Pick<TypedRegistration, 'region' | 'regionOutside'>,
   city: City,
