@@ -96,6 +96,7 @@ function ownFirm({ role, organisationUscc }: Account) {
     { href: paths.provider(organisationUscc), text: '本企业公开页', note: '社会公众看到的内容' },
     { href: paths.providerAwards(organisationUscc), text: '本企业的奖励', note: '逐条列出金额、条款和算法' },
     { href: paths.applications(), text: '入库申请', note: '申请进入资源池，查看办理进度' },
+    { href: paths.documents(), text: '企业材料', note: '上传一次，申请时直接选用' },
   ];
 }
 

@@ -29,6 +29,7 @@ describe('the account page', () => {
       `/providers/${firm.uscc}`,
       `/providers/${firm.uscc}/awards`,
       '/applications',
+      '/records/documents',
       '/account/people',
       ...COMMON,
     ]);
