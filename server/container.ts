@@ -11,6 +11,8 @@ import { createJournalService } from './features/journal/journal.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
+import { openMailing } from './mailing.ts';
+import { openMessageServices } from './message-services.ts';
 import { openApplications } from './persistence/application.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
@@ -41,20 +43,26 @@ export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
   const { city, shelf, rules, calendar } = policiesOf(config);
-  const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
+  const bareAccounts = await openAccounts(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
   const today = () => clock.today();
-  if (config.demo && (await accounts.isEmpty())) {
+  if (config.demo && (await bareAccounts.isEmpty())) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts: bareAccounts, providers, applications, counters }, clock.now(), terms);
   }
+  const demo = await bareAccounts.hasDemo();
+  const now = () => clock.now();
+  const mailing = await openMailing({ connection, config, demo, now, logger });
+  const messages = await openMessageServices({ connection, config, journal, outTray: mailing.outTray, now, logger });
+  const changed = messages.follower.soon;
+  const accounts = followed(bareAccounts, ['setPassword'], changed);
   const limiter = await openRateLimiters(connection);
-  const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
+  const needs = { applications, providers, counters, city, rules, calendar, now, today };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
   return {
@@ -73,16 +81,18 @@ export async function createContainer(given: Given) {
     },
     accounts,
     providers,
-    people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
+    people: await openAccountServices({ connection, accounts, providers, config, now, outTray: mailing.outTray, changed }),
     applications,
     journal,
+    mailing,
+    messages,
     journalService: createJournalService(journal),
     city,
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
-    demo: await accounts.hasDemo(),
+    demo,
     policyId: city.policy,
     health: createHealthService(database),
     home: createHomeService(providers, today),

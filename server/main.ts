@@ -20,7 +20,9 @@ async function main(): Promise<void> {
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
+      await container.mailing.sender.stop();
       await container.journal.settled();
+      await container.messages.follower.settled();
       await database.close();
     };
     onStopSignal(
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
       () => process.exit(1),
     );
     container.journal.relaySoon();
+    container.mailing.sender.start();
     const port = await listen(server, config.port, config.host);
     container.health.markReady();
     process.stdout.write(welcome(container, port));

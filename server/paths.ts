@@ -17,6 +17,11 @@ export const person = (id: string) => `/account/people/${segment(id)}`;
 export const invitation = (token: string) => `/invitations/${segment(token)}`;
 export const confirmEmail = (token: string) => `/account/email/${segment(token)}`;
 export const sendEmailConfirmation = () => '/account/email';
+export const inbox = () => '/inbox';
+export const inboxReadAll = () => `${inbox()}/read-all`;
+export const inboxMessage = (id: string) => `${inbox()}/${segment(id)}`;
+export const inboxMessageRead = (id: string) => `${inboxMessage(id)}/read`;
+export const messageSettings = () => '/account/messages';
 export const forgottenPassword = () => '/password/forgotten';
 export const resetPassword = (token: string) => `/password/reset/${segment(token)}`;
 
@@ -30,6 +35,7 @@ export const adminAccountUnblock = (id: string) => `${adminAccount(id)}/unblock`
 export const adminAccountLink = (id: string) => `${adminAccount(id)}/password-link`;
 export const outTray = () => '/admin/out-tray';
 export const outTrayMail = (id: string) => `/admin/out-tray/${segment(id)}`;
+export const outTraySend = (id: string) => `${outTrayMail(id)}/send`;
 
 export const providers = () => '/providers';
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;

@@ -8,6 +8,7 @@ import { judgeUscc } from '../domain/registry/uscc.ts';
 import { HekuError } from '../errors.ts';
 import { openAccounts } from '../persistence/account.repository.ts';
 import { openDatabase, type Database } from '../persistence/database.ts';
+import { openOutTray } from '../persistence/mail.repository.ts';
 import { openProviders, type ProviderRepository } from '../persistence/provider.repository.ts';
 import { loadCity } from '../policy-data/city-loader.ts';
 
@@ -90,7 +91,9 @@ async function create(wanted: Wanted, config: Config, { connection }: Database):
   const now = () => systemClock.now();
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
-  const { opening } = await openAccountServices({ connection, accounts, providers, config, now });
+  const outTray = await openOutTray({ connection, now, sends: config.mail !== undefined });
+  const changed = () => undefined;
+  const { opening } = await openAccountServices({ connection, accounts, providers, config, now, outTray, changed });
   const by = { account: 'cli', name: '运维人员', role: 'system' } as const;
   const entry = { at: now().toISOString(), by, what: `开通账号：${ROLES[wanted.role]}`, why: '命令行 user:create' };
   const { link } = await opening.open(await ofProvider(wanted, providers), entry);

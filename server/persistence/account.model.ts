@@ -79,6 +79,7 @@ schema.index({ username: 1 }, { unique: true });
 schema.index({ founderOf: 1 }, { unique: true, partialFilterExpression: { founderOf: { $type: 'string' } } });
 schema.index({ organisationUscc: 1, username: 1 });
 schema.index({ email: 1 });
+schema.index({ 'history.at': 1 });
 schema.index({ 'registering.uscc': 1 }, { sparse: true });
 
 export function accountModel(connection: Connection): Model<AccountDocument> {

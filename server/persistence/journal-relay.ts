@@ -5,6 +5,7 @@ import { isDuplicate } from './duplicate.ts';
 import type { JournalDocument } from './journal.model.ts';
 import { LIVING_PROJECTION, livingStore, type LivingRecord } from './living-store.ts';
 import { sha256 } from './sha256.ts';
+import { singleRun } from './single-run.ts';
 
 /** Documents that are looked at in one go. */
 const BATCH = 200;
@@ -25,6 +26,8 @@ export interface Relay {
   relaySoon(): void;
   /** Resolves when no run is under way. */
   settled(): Promise<void>;
+  /** Calls this after each run: for what follows the journal. */
+  afterRelay(listener: () => void): void;
 }
 
 /** `trouble` is told where a run that nobody waits for failed: what waits is copied by the next one. */
@@ -33,32 +36,12 @@ export function createRelay(
   model: Model<JournalDocument>,
   trouble: (error: unknown) => void,
 ): Relay {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    running = copyAll(connection, model).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const relay = (): Promise<void> => {
-    if (running === undefined) return start();
-    // A run under way may have looked already: only the one after it is sure to see what waits now.
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
-      });
-    return next;
-  };
-  return {
-    relay,
-    relaySoon: () => void relay().catch(trouble),
-    settled: async () => {
-      while (running !== undefined || next !== undefined) await (next ?? running)?.catch(() => undefined);
-    },
-  };
+  const listeners: (() => void)[] = [];
+  const { run, soon, settled } = singleRun(async () => {
+    await copyAll(connection, model);
+    for (const listener of listeners) listener();
+  }, trouble);
+  return { relay: run, relaySoon: soon, settled, afterRelay: (listener) => void listeners.push(listener) };
 }
 
 /** A repository whose decisions are followed by the journal: `soon` is called after each of these writes. */

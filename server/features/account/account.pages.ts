@@ -18,6 +18,8 @@ export function accountPage(account: Account, policyId: string, sent = false) {
     ],
     confirmation: confirmation(account, sent),
     tasks: [
+      { href: paths.inbox(), text: '消息', note: '与您有关的办理消息' },
+      { href: paths.messageSettings(), text: '消息设置', note: '哪些消息同时寄到您的电子邮箱' },
       ...ownFirm(account),
       ...people(account),
       ...administration(account),

@@ -71,7 +71,7 @@ export function createPeopleService({ records, tokens, outTray, baseUrl, now }: 
         link,
         '如果您不认识邀请人，请不要理会这封邮件。',
       ].join('\n\n');
-      await outTray.put({ to: invited.email, subject: `邀请您加入${organisation}`, text, at: now() });
+      await outTray.put({ to: invited.email, subject: `邀请您加入${organisation}`, text, at: now(), hours: HOURS });
       return link;
     },
     async change(owner: Account, id: string, { deed, reason, seen }: PersonOrder): Promise<void> {
