@@ -60,7 +60,7 @@ export async function createContainer(given: Given) {
   const mailing = await openMailing({ connection, config, demo, now, logger });
   const messages = await openMessageServices({ connection, config, journal, outTray: mailing.outTray, now, logger });
   const changed = messages.follower.soon;
-  const accounts = followed(bareAccounts, ['setPassword'], changed);
+  const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
   const limiter = await openRateLimiters(connection);
   const needs = { applications, providers, counters, city, rules, calendar, now, today };
   const pool = poolServices(needs, logger);
@@ -81,7 +81,15 @@ export async function createContainer(given: Given) {
     },
     accounts,
     providers,
-    people: await openAccountServices({ connection, accounts, providers, config, now, outTray: mailing.outTray, changed }),
+    people: await openAccountServices({
+      connection,
+      accounts,
+      providers,
+      config,
+      now,
+      outTray: mailing.outTray,
+      changed,
+    }),
     applications,
     journal,
     mailing,

@@ -32,9 +32,9 @@ async function main(): Promise<void> {
       },
       () => process.exit(1),
     );
+    const port = await listen(server, config.port, config.host);
     container.journal.relaySoon();
     container.mailing.sender.start();
-    const port = await listen(server, config.port, config.host);
     container.health.markReady();
     process.stdout.write(welcome(container, port));
   } catch (error) {

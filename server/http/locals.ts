@@ -46,7 +46,14 @@ export function viewerLocals(
 
 function viewerOf(person: Express.User, roleName: string, unread: number) {
   const { displayName, organisationName, department } = person;
-  return { displayName, roleName, organisationName: organisationName ?? department, href: paths.account(), inbox: paths.inbox(), unread };
+  return {
+    displayName,
+    roleName,
+    organisationName: organisationName ?? department,
+    href: paths.account(),
+    inbox: paths.inbox(),
+    unread,
+  };
 }
 
 /** The most exact of the places that lead to this page is the current one. */

@@ -80,6 +80,7 @@ schema.index({ founderOf: 1 }, { unique: true, partialFilterExpression: { founde
 schema.index({ organisationUscc: 1, username: 1 });
 schema.index({ email: 1 });
 schema.index({ 'history.at': 1 });
+schema.index({ createdAt: 1 });
 schema.index({ 'registering.uscc': 1 }, { sparse: true });
 
 export function accountModel(connection: Connection): Model<AccountDocument> {

@@ -10,7 +10,6 @@ import { bookmarkModel, messageSettingsModel, type MessageDocument } from './mes
 import type { Inbox } from './message.repository.ts';
 import { singleRun, type SingleRun } from './single-run.ts';
 
-
 export interface FollowerNeeds {
   readonly connection: Connection;
   readonly inbox: Inbox;
@@ -36,6 +35,13 @@ interface Happened {
   readonly document: { readonly _id: unknown };
   readonly version: number;
   readonly at: Date;
+}
+
+/** A message to a reader, and whether a letter goes with it if the reader wants it. */
+interface Sent {
+  readonly reader: Account;
+  readonly message: MessageDocument;
+  readonly mailed: boolean;
 }
 
 /**
@@ -90,15 +96,17 @@ async function followAccounts(needs: FollowerNeeds): Promise<void> {
   const bookmarks = bookmarkModel(connection);
   const since = (await bookmarks.findById(ACCOUNTS).lean())?.at ?? '';
   const from = since === '' ? '' : new Date(Date.parse(since) - OVERLAP).toISOString();
-  const accounts = await accountModel(connection)
-    .find({ 'history.at': { $gt: from } }, { history: 1 })
-    .lean();
+  const changed = { $or: [{ 'history.at': { $gt: from } }, { createdAt: { $gt: new Date(from || 0) } }] };
+  const accounts = await accountModel(connection).find(changed, { username: 1, history: 1, createdAt: 1 }).lean();
   const happened = accounts.flatMap((document) =>
-    document.history.flatMap(({ at }, i) =>
-      at > from ? [{ kind: ACCOUNTS, document, version: i + 1, at: new Date(at) }] : [],
+    [document.createdAt.toISOString(), ...document.history.map(({ at }) => at)].flatMap((at, version) =>
+      at > from ? [{ kind: ACCOUNTS, document, version, at: new Date(at) }] : [],
     ),
   );
-  const latest = happened.map(({ at }) => at.toISOString()).toSorted().at(-1);
+  const latest = happened
+    .map(({ at }) => at.toISOString())
+    .toSorted()
+    .at(-1);
   if (latest === undefined) return;
   await tell(needs, happened);
   await bookmarks.updateOne({ _id: ACCOUNTS }, { $max: { at: latest } }, { upsert: true });
@@ -108,16 +116,16 @@ async function followAccounts(needs: FollowerNeeds): Promise<void> {
 async function tell(needs: FollowerNeeds, happened: readonly Happened[]): Promise<void> {
   const find = readersFinder(needs.connection);
   const now = needs.now();
-  const told: { readonly reader: Account; readonly message: MessageDocument }[] = [];
+  const told: Sent[] = [];
   for (const { kind, document, version, at } of happened) {
     const drafts = MESSAGE_KINDS[kind]?.draft({ ...document, id: String(document._id) }, version) ?? [];
     const age = now.getTime() - at.getTime();
-    for (const { to, level, subject, text, todo, link } of drafts) {
+    for (const { to, level, subject, text, todo, link, inboxOnly = false } of drafts) {
       for (const reader of await find(to)) {
         const readAt = age > NEW_WITHIN ? at : null;
         const about = { account: reader.id, kind, level, document: document._id, version };
         const message = { ...about, subject, text: [...text], todo, link, at, put: now, readAt };
-        told.push({ reader, message });
+        told.push({ reader, message, mailed: !inboxOnly && age <= MAILED_WITHIN });
       }
     }
   }
@@ -125,12 +133,9 @@ async function tell(needs: FollowerNeeds, happened: readonly Happened[]): Promis
   await mailAll(needs, told);
 }
 
-async function mailAll(
-  { connection, mail, now }: FollowerNeeds,
-  told: readonly { readonly reader: Account; readonly message: MessageDocument }[],
-): Promise<void> {
+async function mailAll({ connection, mail }: FollowerNeeds, told: readonly Sent[]): Promise<void> {
   if (mail === undefined) return;
-  const fresh = told.filter(({ message }) => now().getTime() - message.at.getTime() <= MAILED_WITHIN);
+  const fresh = told.filter(({ mailed }) => mailed);
   const settings = await messageSettingsModel(connection)
     .find({ _id: { $in: fresh.map(({ reader }) => reader.id) } })
     .lean();

@@ -16,11 +16,16 @@ const remedy = '如不服本决定，可以自知道决定之日起 60 日内申
 const untilOver = ({ document: { notice } }: Of) =>
   notice === null
     ? []
-    : [`公示文号 ${notice.number}，自${formatDay(notice.from)}至${formatDay(notice.until)}。公示期内，任何人都可以提出书面异议。`];
+    : [
+        `公示文号 ${notice.number}，自${formatDay(notice.from)}至${formatDay(notice.until)}。公示期内，任何人都可以提出书面异议。`,
+      ];
 
 function corrections({ document, latest }: Of): string[] {
   if (!latest || document.corrections.length === 0) return ['需要补正的内容逐项列在申请页面上。'];
-  return ['需要补正：', ...document.corrections.map(({ field, reason }, i) => `${i + 1}. ${FIELD_WORDS[field]}：${reason}`)];
+  return [
+    '需要补正：',
+    ...document.corrections.map(({ field, reason }, i) => `${i + 1}. ${FIELD_WORDS[field]}：${reason}`),
+  ];
 }
 
 /** For an office: the application has come to it. */
@@ -46,16 +51,21 @@ const leaves = (reader: 'county' | 'city', when: (told: Of) => boolean): Says =>
 });
 
 /** For the county office, which made the first review: what became of it. */
-const county = (what: string): Says => ({
+const county = (what: string, more: (told: Of) => string[] = () => []): Says => ({
   reader: 'county',
   level: 'progress',
   // A firm from outside the city has had no first review.
   when: ({ document }) => document.firstReview !== null,
   subject: (told) => `${what}：${told.document.name}`,
-  text: (told) => [`${firms(told)}：${what}。`],
+  text: (told) => [`${firms(told)}：${what}。`, ...more(told)],
 });
 
-const toFirm = (level: 'required' | 'progress', subject: string, text: (told: Of) => readonly string[], more = {}): Says => ({
+const toFirm = (
+  level: 'required' | 'progress',
+  subject: string,
+  text: (told: Of) => readonly string[],
+  more = {},
+): Says => ({
   reader: 'firm',
   level,
   subject: (told) => `${subject}：${named(told)}`,
@@ -139,7 +149,7 @@ const table: MessageTable<Application, ApplicationEvent | 'begin'> = {
         ...untilOver(told),
         '公示期满没有异议的，办理入库。',
       ]),
-      county('拟入库公示开始'),
+      county('拟入库公示开始', untilOver),
     ],
     object: [
       toFirm('required', '公示收到异议', (told) => [

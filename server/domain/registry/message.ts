@@ -83,6 +83,8 @@ export interface Draft {
   readonly text: readonly string[];
   readonly todo: boolean;
   readonly link: MessageLink;
+  /** No letter goes with it. */
+  readonly inboxOnly?: true;
 }
 
 /** A kind of document as those see it who send and set messages, whatever its documents are. */

@@ -11,7 +11,10 @@ export function outTrayRoutes({ letters }: { letters: OutTrayService }): Router 
   const admins = requireThat((person) => mayEver(person, 'accounts.manage'));
   router.get(paths.outTray(), admins, async (req, res) => {
     const page = pageOf(req.query);
-    res.render('admin/out-tray', outTrayPage({ page, size: MAILS_ON_PAGE, sends: letters.sends, ...(await letters.list(page)) }));
+    res.render(
+      'admin/out-tray',
+      outTrayPage({ page, size: MAILS_ON_PAGE, sends: letters.sends, ...(await letters.list(page)) }),
+    );
   });
   router.get<{ id: string }>(paths.outTrayMail(':id'), admins, async (req, res) => {
     res.render('admin/mail', mailPage(await letters.see(req.params.id)));

@@ -10,7 +10,10 @@ const list = z
 const SETTINGS = z.object({ offered: list, mail: list });
 
 /** What was offered and what is wanted; what cannot be read was not offered. */
-export function readSettings(body: unknown): { readonly offered: readonly string[]; readonly wanted: readonly string[] } {
+export function readSettings(body: unknown): {
+  readonly offered: readonly string[];
+  readonly wanted: readonly string[];
+} {
   const read = SETTINGS.safeParse(body ?? {});
   return read.success ? { offered: read.data.offered, wanted: read.data.mail } : { offered: [], wanted: [] };
 }

@@ -41,7 +41,7 @@ export function inboxPage(view: InboxView) {
     title: '消息',
     lead: unreadCount === 0 ? '没有未读消息。' : `${unreadCount} 条未读。`,
     breadcrumb: [...crumbs, { text: '消息' }],
-    more: [{ href: paths.messageSettings(), text: '消息设置' }],
+    action: { href: paths.messageSettings(), text: '消息设置', kind: 'secondary' },
     readAll: unreadCount > 0 && {
       post: paths.inboxReadAll(),
       text: '全部标为已读',

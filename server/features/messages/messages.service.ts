@@ -34,7 +34,15 @@ export function createMessagesService({ inbox, now, mails }: MessagesNeeds) {
       const kind = wish.kind !== undefined && Object.hasOwn(MESSAGE_KINDS, wish.kind) ? wish.kind : undefined;
       const found = await inbox.list(id, { ...wish, kind, size: MESSAGES_ON_PAGE });
       const kinds = Object.keys(MESSAGE_KINDS).map((value) => ({ value, name: kindName(value) }));
-      return { ...found, ...wish, kind, kinds, size: MESSAGES_ON_PAGE, unreadCount: await inbox.unread(id), shown: now() };
+      return {
+        ...found,
+        ...wish,
+        kind,
+        kinds,
+        size: MESSAGES_ON_PAGE,
+        unreadCount: await inbox.unread(id),
+        shown: now(),
+      };
     },
     /** Opening a message reads it. */
     async open(person: Account, id: string): Promise<InboxMessage> {
@@ -51,7 +59,10 @@ export function createMessagesService({ inbox, now, mails }: MessagesNeeds) {
     },
     async settings(person: Account) {
       const muted = await inbox.muted(person.id);
-      return { mails, topics: topicsFor(person).map((one) => ({ ...one, on: one.locked || !muted.includes(one.topic) })) };
+      return {
+        mails,
+        topics: topicsFor(person).map((one) => ({ ...one, on: one.locked || !muted.includes(one.topic) })),
+      };
     },
     /** Of the topics that were offered those that are not wanted come by mail no more. */
     async set(person: Account, offered: readonly Topic[], wanted: readonly Topic[]): Promise<void> {

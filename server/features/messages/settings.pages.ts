@@ -48,8 +48,7 @@ export function settingsPage({ person, mails, topics, saved, faults }: SettingsV
             { text: `${kindName(kind)}：${kind === 'accounts' ? '账号安全' : LEVEL_WORDS[level].name}` },
             { text: '收件箱和电子邮箱' },
             {
-              text:
-                kind === 'accounts' ? '密码、角色等变动必须告诉本人，防止他人冒用。' : LEVEL_WORDS[level].about,
+              text: kind === 'accounts' ? '密码、角色等变动必须告诉本人，防止他人冒用。' : LEVEL_WORDS[level].about,
             },
           ],
         })),
