@@ -92,7 +92,7 @@ export function createApp(container: Container): Express {
   app.use(peopleRoutes({ ...people, limiter: container.limits.letters }));
   app.use(invitationsRoutes({ ...people, limiter: container.limits.register }));
   app.use(messagesRoutes(container.messages.service));
-  app.use(accountRoutes({ policyId }));
+  app.use(accountRoutes({ policyId, asking: container.messages.service.asking }));
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));

@@ -48,6 +48,7 @@ const KEPT_SECONDS = MESSAGES_KEPT_YEARS * 366 * 24 * 60 * 60;
 schema.index({ kind: 1, document: 1, version: 1, account: 1 }, { unique: true });
 schema.index({ account: 1, at: -1, _id: -1 });
 schema.index({ account: 1, readAt: 1 });
+schema.index({ account: 1, at: -1, _id: -1 }, { name: 'asking', partialFilterExpression: { todo: true } });
 schema.index({ put: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
 export function messageModel(connection: Connection): Model<MessageDocument> {

@@ -25,6 +25,8 @@ export interface Inbox {
   unread(account: string): Promise<number>;
   /** The latest first. */
   list(account: string, query: InboxQuery): Promise<{ readonly total: number; readonly messages: InboxMessage[] }>;
+  /** What asks something of the person and still stands, the latest first; a few. */
+  asking(account: string): Promise<InboxMessage[]>;
   find(account: string, id: string): Promise<InboxMessage | null>;
   /** False where the person has no such message. */
   mark(account: string, id: string, readAt: Date | null): Promise<boolean>;
@@ -51,6 +53,10 @@ export async function openInbox(connection: Connection): Promise<Inbox> {
         .limit(size)
         .lean<Stored[]>();
       return { total: await model.countDocuments(filter), messages: await toMessages(connection, stored) };
+    },
+    async asking(account) {
+      const stored = await model.find({ account, todo: true }).sort({ at: -1, _id: -1 }).limit(20).lean<Stored[]>();
+      return (await toMessages(connection, stored)).filter(({ latest }) => latest).slice(0, 5);
     },
     async find(account, id) {
       const found = isValidObjectId(id) ? await model.findOne({ _id: id, account }).lean<Stored>() : null;

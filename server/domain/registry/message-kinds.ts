@@ -17,6 +17,11 @@ export function kindName(kind: string): string {
   return Object.hasOwn(MESSAGE_KINDS, kind) ? (MESSAGE_KINDS[kind]?.name ?? kind) : kind;
 }
 
+/** A level of a kind as pages name it. */
+export function levelName(kind: string, level: MessageLevel): string {
+  return kind === ACCOUNTS ? '账号安全' : LEVEL_WORDS[level].name;
+}
+
 /** What a person can be told, and whether its mail can be turned off. */
 export interface OfferedTopic {
   readonly topic: Topic;

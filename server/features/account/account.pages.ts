@@ -3,7 +3,12 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import * as paths from '../../paths.ts';
 
 /** Only what the page can lead to today; a thing to do is added with the page that does it. */
-export function accountPage(account: Account, policyId: string, sent = false) {
+export function accountPage(
+  account: Account,
+  policyId: string,
+  asking: readonly { readonly id: string; readonly subject: string }[],
+  sent = false,
+) {
   return {
     title: '我的账号',
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '我的账号' }],
@@ -16,6 +21,7 @@ export function accountPage(account: Account, policyId: string, sent = false) {
       ...region(account),
       ...email(account),
     ],
+    asking: asking.map(({ id, subject }) => ({ text: subject, href: paths.inboxMessage(id) })),
     confirmation: confirmation(account, sent),
     tasks: [
       { href: paths.inbox(), text: '消息', note: '与您有关的办理消息' },

@@ -1,5 +1,5 @@
-import { kindName } from '../../domain/registry/message-kinds.ts';
-import { LEVEL_WORDS, type MessageLevel, type MessageLink } from '../../domain/registry/message.ts';
+import { kindName, levelName } from '../../domain/registry/message-kinds.ts';
+import type { MessageLevel, MessageLink } from '../../domain/registry/message.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
 import { linkOf } from './message-links.words.ts';
@@ -128,7 +128,7 @@ export function messagePage({ id, kind, level, subject, text, todo, link, at, la
     facts: [
       { term: '时间', at },
       { term: '事项', text: kindName(kind) },
-      { term: '类别', text: LEVEL_WORDS[level].name },
+      { term: '类别', text: levelName(kind, level) },
     ],
     unread: {
       post: paths.inboxMessageRead(id),

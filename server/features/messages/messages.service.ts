@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/registry/account.ts';
+import { isOfficial, type Account } from '../../domain/registry/account.ts';
 import { kindName, MESSAGE_KINDS, topicsFor } from '../../domain/registry/message-kinds.ts';
 import type { Topic } from '../../domain/registry/message.ts';
 import { InvalidInput, NotFound } from '../../errors.ts';
@@ -30,6 +30,9 @@ export function createMessagesService({ inbox, now, mails }: MessagesNeeds) {
   };
   return {
     unread: ({ id }: Pick<Account, 'id'>): Promise<number> => inbox.unread(id),
+    /** What waits for a person of a firm: officials have their workbench. */
+    asking: async (person: Account): Promise<readonly InboxMessage[]> =>
+      isOfficial(person) ? [] : inbox.asking(person.id),
     async list({ id }: Account, wish: InboxWish) {
       const kind = wish.kind !== undefined && Object.hasOwn(MESSAGE_KINDS, wish.kind) ? wish.kind : undefined;
       const found = await inbox.list(id, { ...wish, kind, size: MESSAGES_ON_PAGE });

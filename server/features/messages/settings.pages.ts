@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/registry/account.ts';
-import { kindName, type OfferedTopic } from '../../domain/registry/message-kinds.ts';
+import { ACCOUNTS, kindName, levelName, type OfferedTopic } from '../../domain/registry/message-kinds.ts';
 import { LEVEL_WORDS } from '../../domain/registry/message.ts';
 import * as paths from '../../paths.ts';
 
@@ -34,7 +34,7 @@ export function settingsPage({ person, mails, topics, saved, faults }: SettingsV
       value: open.filter(({ on }) => on).map(({ topic }) => topic),
       options: open.map(({ topic, kind, level }) => ({
         value: topic,
-        text: `${kindName(kind)}：${LEVEL_WORDS[level].name}`,
+        text: `${kindName(kind)}：${levelName(kind, level)}`,
         hint: LEVEL_WORDS[level].about,
       })),
     },
@@ -45,10 +45,10 @@ export function settingsPage({ person, mails, topics, saved, faults }: SettingsV
         .filter(({ locked }) => locked)
         .map(({ kind, level }) => ({
           cells: [
-            { text: `${kindName(kind)}：${kind === 'accounts' ? '账号安全' : LEVEL_WORDS[level].name}` },
+            { text: `${kindName(kind)}：${levelName(kind, level)}` },
             { text: '收件箱和电子邮箱' },
             {
-              text: kind === 'accounts' ? '密码、角色等变动必须告诉本人，防止他人冒用。' : LEVEL_WORDS[level].about,
+              text: kind === ACCOUNTS ? '密码、角色等变动必须告诉本人，防止他人冒用。' : LEVEL_WORDS[level].about,
             },
           ],
         })),
