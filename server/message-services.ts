@@ -27,10 +27,13 @@ export async function openMessageServices({ connection, config, journal, outTray
     now,
     // Without a mail server the inbox has it all: the administrator is not asked to hand on a letter for each step.
     mail: mails
-      ? async (to, message) => {
-          const { kind, document, version, account } = message;
-          const key = `message:${kind}:${String(document)}:${version}:${account}`;
-          await outTray.put({ to, ...letterOf(message, config.baseUrl), at: now(), key });
+      ? async (addressed) => {
+          const letters = addressed.map(({ to, message }) => {
+            const { kind, document, version, account } = message;
+            const key = `message:${kind}:${String(document)}:${version}:${account}`;
+            return { to, ...letterOf(message, config.baseUrl), at: now(), key };
+          });
+          await outTray.put(...letters);
         }
       : undefined,
     trouble: (err) => logger.error({ err }, '消息未能送达收件箱，下次办理或启动时继续'),

@@ -1,6 +1,6 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { Conflict } from '../errors.ts';
-import { isDuplicate } from './duplicate.ts';
+import { isOnlyDuplicates } from './duplicate.ts';
 import { apart, fingerprint, isSpent, whole } from './mail-secret.ts';
 import { mailModel, type MailDocument, type MailState } from './mail.model.ts';
 
@@ -32,7 +32,7 @@ export interface MailPage {
 
 /** Letters wait here; without a mail server the administrator hands them on. */
 export interface OutTray {
-  put(letter: Letter): Promise<void>;
+  put(...letters: readonly Letter[]): Promise<void>;
   /** The latest first. */
   list(page: number, size: number): Promise<MailPage>;
   find(id: string): Promise<Mail | null>;
@@ -70,12 +70,16 @@ export async function openOutTray({ connection, now, sends }: OutTrayNeeds): Pro
   };
   return {
     find,
-    async put({ to, subject, text, at, hours, key }) {
-      const state: MailState = sends && ADDRESS.test(to) ? 'waiting' : 'kept';
-      const fresh = { state, attempts: 0, nextAt: at, sentAt: null, lastError: '' };
-      const letter = { to, subject, at, ...apart(text, at, hours), ...fresh, ...(key !== undefined && { key }) };
-      await model.insertMany([letter]).catch((error: unknown) => {
-        if (key === undefined || !isDuplicate(error)) throw error;
+    async put(...letters) {
+      const mails = letters.map(({ to, subject, text, at, hours, key }) => {
+        const state: MailState = sends && ADDRESS.test(to) ? 'waiting' : 'kept';
+        const fresh = { state, attempts: 0, nextAt: at, sentAt: null, lastError: '' };
+        return { to, subject, at, ...apart(text, at, hours), ...fresh, ...(key !== undefined && { key }) };
+      });
+      if (mails.length === 0) return;
+      // A key that is there already is refused by the unique index.
+      await model.collection.insertMany(mails, { ordered: false }).catch((error: unknown) => {
+        if (!isOnlyDuplicates(error)) throw error;
       });
     },
     async list(page, size) {

@@ -10,12 +10,18 @@ import { bookmarkModel, messageSettingsModel, type MessageDocument } from './mes
 import type { Inbox } from './message.repository.ts';
 import { singleRun, type SingleRun } from './single-run.ts';
 
+/** A message that also goes by mail. */
+export interface Addressed {
+  readonly to: string;
+  readonly message: MessageDocument;
+}
+
 export interface FollowerNeeds {
   readonly connection: Connection;
   readonly inbox: Inbox;
   readonly now: () => Date;
-  /** Writes a letter to go with a message; none where no mail is sent. */
-  readonly mail?: ((to: string, message: MessageDocument) => Promise<void>) | undefined;
+  /** Writes the letters that go with messages; none where no mail is sent. */
+  readonly mail?: ((letters: readonly Addressed[]) => Promise<void>) | undefined;
   /** Told where a run failed: what is missing is put by the next one. */
   readonly trouble: (error: unknown) => void;
 }
@@ -140,9 +146,10 @@ async function mailAll({ connection, mail }: FollowerNeeds, told: readonly Sent[
     .find({ _id: { $in: fresh.map(({ reader }) => reader.id) } })
     .lean();
   const muted = new Map(settings.map(({ _id, muted: topics }) => [_id, topics]));
-  for (const { reader, message } of fresh) {
+  const letters = fresh.flatMap(({ reader, message }) => {
     const to = mailAddressOf(reader);
     const off = message.level !== 'required' && muted.get(reader.id)?.includes(topicOf(message.kind, message.level));
-    if (to !== undefined && off !== true) await mail(to, message);
-  }
+    return to === undefined || off === true ? [] : [{ to, message }];
+  });
+  await mail(letters);
 }

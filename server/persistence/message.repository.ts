@@ -1,6 +1,6 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { Topic } from '../domain/registry/message.ts';
-import { isDuplicate } from './duplicate.ts';
+import { isOnlyDuplicates } from './duplicate.ts';
 import { livingStore } from './living-store.ts';
 import { messageModel, messageSettingsModel, type MessageDocument } from './message.model.ts';
 
@@ -80,21 +80,12 @@ export async function openInbox(connection: Connection): Promise<Inbox> {
   };
 }
 
+/** What is there already is refused by the unique index, and stays as it is. */
 async function put(model: Model<MessageDocument>, messages: readonly MessageDocument[]): Promise<void> {
   if (messages.length === 0) return;
-  const writes = messages.map((message) => {
-    const { kind, document, version, account, ...rest } = message;
-    return {
-      updateOne: { filter: { kind, document, version, account }, update: { $setOnInsert: rest }, upsert: true },
-    };
+  await model.collection.insertMany([...messages], { ordered: false }).catch((error: unknown) => {
+    if (!isOnlyDuplicates(error)) throw error;
   });
-  try {
-    await model.bulkWrite(writes as never, { ordered: false });
-  } catch (error) {
-    // Somebody else put one of them at the same time: what is there then stays, the rest is tried again.
-    if (!isDuplicate(error)) throw error;
-    await put(model, messages);
-  }
 }
 
 async function toMessages(connection: Connection, stored: readonly Stored[]): Promise<InboxMessage[]> {
