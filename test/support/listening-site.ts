@@ -14,6 +14,7 @@ export interface ListeningSite {
 export async function listeningSite(): Promise<ListeningSite> {
   const site = await createTestSite();
   await site.container.journal.relay();
+  await site.container.messages.follower.run();
   const server = createServer(site.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
