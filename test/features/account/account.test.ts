@@ -17,11 +17,13 @@ describe('the account page', () => {
     const main = /<main[\s\S]*<\/main>/.exec(page.text)?.[0] ?? '';
     return { text: page.text, main, links: [...main.matchAll(/href="([^"]+)"/g)].map((match) => match[1]) };
   };
+  const MESSAGES = ['/inbox', '/account/messages'];
   const COMMON = ['/policies/jiaxing-2024-6/calculator', '/policies/jiaxing-2024-6'];
 
   it('leads a provider to its own pages', async () => {
     const { main, links, text } = await tasksOf('provider1');
     assert.deepEqual(links, [
+      ...MESSAGES,
       `/providers/${firm.uscc}`,
       `/providers/${firm.uscc}/awards`,
       '/applications',
@@ -48,7 +50,7 @@ describe('the account page', () => {
       ['auditor', '审计', '/workbench'],
     ] as const) {
       const { main, links } = await tasksOf(username);
-      assert.deepEqual(links, [...more, '/providers', ...COMMON], username);
+      assert.deepEqual(links, [...MESSAGES, ...more, '/providers', ...COMMON], username);
       assert.ok(main.includes(`<dd>${role}</dd>`), username);
     }
   });
