@@ -8,7 +8,7 @@ import { followed } from './persistence/journal-relay.ts';
 
 /** Where files and documents are kept, and how they are taken in. `soon` calls the journal after each decision. */
 export async function openDocumentStore(connection: Database['connection'], soon: () => void) {
-  const files = openFiles(connection);
+  const files = await openFiles(connection);
   const documents = followed(await openDocuments(connection), ['begin', 'decide'], soon);
   return { files, documents, intake: createIntake(files, documents) };
 }

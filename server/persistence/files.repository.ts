@@ -47,11 +47,14 @@ const schema = new Schema<ContentDocument>(
 
 const DURABLE = { w: 'majority', j: true } as const;
 
-export function openFiles(connection: Connection): Files {
+export async function openFiles(connection: Connection): Promise<Files> {
   const contents = connection.model<ContentDocument>('FileContent', schema);
   const database = connection.db;
   if (database === undefined) throw new Error('the connection is not open');
   const bucket = new mongoose.mongo.GridFSBucket(database, { writeConcern: DURABLE });
+  // The driver makes these at the first upload into empty collections only: after a restore they would be missing.
+  await database.collection('fs.files').createIndex({ filename: 1, uploadDate: 1 });
+  await database.collection('fs.chunks').createIndex({ files_id: 1, n: 1 }, { unique: true });
 
   /** Bytes first, then their entry: killed in between, what lies in GridFS is named by nothing and is never handed out. */
   async function write(source: Readable, { sha256, size }: Pick<StoredFile, 'sha256' | 'size'>): Promise<void> {

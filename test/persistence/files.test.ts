@@ -81,7 +81,7 @@ describe('the bytes of files', () => {
   let files: Files;
   beforeEach(async () => {
     database = await openTestDatabase();
-    files = openFiles(database.connection);
+    files = await openFiles(database.connection);
   });
   afterEach(() => database.close());
 
