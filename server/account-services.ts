@@ -15,25 +15,28 @@ import { openAccountRecords } from './persistence/account-records.repository.ts'
 import type { AccountRepository } from './persistence/account.repository.ts';
 import type { Database } from './persistence/database.ts';
 import type { EnterpriseRepository } from './persistence/enterprise.repository.ts';
-import { openOutTray } from './persistence/mail.repository.ts';
+import { followed } from './persistence/journal-relay.ts';
+import type { OutTray } from './persistence/mail.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
-import { openTokens } from './persistence/token.repository.ts';
+import { openTokens, type TokenRepository } from './persistence/token.repository.ts';
 
 export interface AccountServicesNeeds {
   readonly connection: Database['connection'];
   readonly accounts: AccountRepository;
   readonly providers: ProviderRepository;
   readonly enterprises: EnterpriseRepository;
-  readonly config: Pick<Config, 'baseUrl'>;
+  readonly config: Pick<Config, 'baseUrl' | 'mail'>;
   readonly now: () => Date;
+  readonly outTray: OutTray;
+  /** Told when an account was changed. */
+  readonly changed: () => void;
 }
 
 /** What is done with accounts: registering, addresses, passwords, people, administration. */
 export async function openAccountServices(needs: AccountServicesNeeds) {
-  const { connection, accounts, providers, enterprises, config, now } = needs;
-  const tokens = await openTokens(connection);
-  const outTray = await openOutTray(connection);
-  const records = await openAccountRecords(connection);
+  const { connection, accounts, providers, enterprises, config, now, outTray } = needs;
+  const tokens = forgetting(await openTokens(connection), outTray);
+  const records = followed(await openAccountRecords(connection), ['change'], needs.changed);
   const common = { accounts, tokens, outTray, baseUrl: config.baseUrl, now };
   const opening = createAccountOpening(common);
   const email = createEmailService(common);
@@ -46,7 +49,7 @@ export async function openAccountServices(needs: AccountServicesNeeds) {
     outTray,
     opening,
     administration: createAdministrationService({ records, opening, now }),
-    letters: createOutTrayService(outTray),
+    letters: createOutTrayService(outTray, config.mail !== undefined),
     email,
     registration,
     enterpriseRegistration,
@@ -56,5 +59,17 @@ export async function openAccountServices(needs: AccountServicesNeeds) {
     own: createOwnAccountService({ ...common, records }),
     newEmail: createNewEmailService({ ...common, records }),
     invitations: createInvitationsService({ ...common, email }),
+  };
+}
+
+/** A link that was used is not kept in the letter either. */
+function forgetting(tokens: TokenRepository, outTray: OutTray): TokenRepository {
+  return {
+    ...tokens,
+    async use(purpose, token, now, deed) {
+      const done = await tokens.use(purpose, token, now, deed);
+      await outTray.forget(token);
+      return done;
+    },
   };
 }

@@ -22,6 +22,7 @@ import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
+import { messagesRoutes } from './features/messages/messages.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
@@ -89,7 +90,7 @@ export function createApp(container: Container): Express {
   // Pages: who is asking, then what was typed, and did it come from a form of ours?
   app.use(createSession({ store: container.sessionStore, secret: container.sessionSecret, https }));
   app.use(signIn.restore);
-  app.use(viewerLocals(locals));
+  app.use(viewerLocals(locals, container.messages.service.unread));
   app.use(express.urlencoded(FORM));
   app.use(receiveUploads(uploadAddresses(container.limits.objections)));
   app.use(requireCsrfToken);
@@ -105,7 +106,10 @@ export function createApp(container: Container): Express {
   app.use(peopleRoutes({ ...people, limiter: container.limits.letters }));
   app.use(invitationsRoutes({ ...people, limiter: container.limits.register }));
   app.use(ownAccountRoutes({ ...people, guard, letters: container.limits.letters }));
-  app.use(accountRoutes({ policyId, pendingEmail: people.newEmail.pending }));
+  app.use(messagesRoutes(container.messages.service));
+  app.use(
+    accountRoutes({ policyId, pendingEmail: people.newEmail.pending, asking: container.messages.service.asking }),
+  );
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));

@@ -12,6 +12,8 @@ import { createJournalService } from './features/journal/journal.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
+import { openMailing } from './mailing.ts';
+import { openMessageServices } from './message-services.ts';
 import { openApplications } from './persistence/application.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
@@ -47,7 +49,7 @@ export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
   const { city, shelf, rules, paperRules, calendar } = policiesOf(config);
-  const accounts = await openAccounts(connection);
+  const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
   const journal = await openJournal(connection, (err) =>
@@ -60,28 +62,34 @@ export async function createContainer(given: Given) {
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
-  if (config.demo && (await accounts.isEmpty()) && (await maintenance.current()) === null) {
+  if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
-    const target = { accounts, providers, enterprises, applications: decided, counters, ...store };
+    const target = { accounts: bareAccounts, providers, enterprises, applications: decided, counters, ...store };
     await seedDemoData(target, clock.now(), terms);
   }
+  const demo = await bareAccounts.hasDemo();
+  const now = () => clock.now();
   const papers = await openPaperServices({
     connection,
     applications: decided,
     providers,
     setting: { city, rules, calendar, papers: paperRules },
-    now: () => clock.now(),
+    now,
     trouble: (err, id) => logger.error({ err, application: id }, '文书未能签发，由存证日志补发'),
   });
   const { applications } = papers;
   const following = followJournal(connection, journal, [papers.issuing.follower], (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
   );
+  const mailing = await openMailing({ connection, config, demo, now, logger });
+  const messages = await openMessageServices({ connection, config, journal, outTray: mailing.outTray, now, logger });
+  const changed = messages.follower.soon;
+  const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
   const limiter = await openRateLimiters(connection);
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar },
     issueNotice: papers.issueNotice,
-    now: () => clock.now(),
+    now,
     today,
   };
   const pool = poolServices(needs, logger);
@@ -104,12 +112,17 @@ export async function createContainer(given: Given) {
     maintenance,
     accounts,
     providers,
-    people: await openAccountServices({ connection, accounts, providers, enterprises, config, now: () => clock.now() }),
+    people: await openAccountServices({
+      ...{ connection, accounts, providers, enterprises, config, now, changed },
+      outTray: mailing.outTray,
+    }),
     applications,
     journal,
     /** What follows the journal: papers that a killed process did not issue. */
     following,
     papers,
+    mailing,
+    messages,
     journalService: createJournalService(journal),
     city,
     shelf,
@@ -118,7 +131,7 @@ export async function createContainer(given: Given) {
     documentStore: store,
     documents: documentServices(needs),
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
-    demo: await accounts.hasDemo(),
+    demo,
     policyId: city.policy,
     health: createHealthService(database),
     home: createHomeService(providers, today),

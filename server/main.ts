@@ -20,8 +20,10 @@ async function main(): Promise<void> {
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
+      await container.mailing.sender.stop();
       await container.following.stop();
       await container.journal.settled();
+      await container.messages.follower.settled();
       await database.close();
     };
     onStopSignal(
@@ -31,8 +33,9 @@ async function main(): Promise<void> {
       },
       () => process.exit(1),
     );
-    container.following.catchUpSoon();
     const port = await listen(server, config.port, config.host);
+    container.following.catchUpSoon();
+    container.mailing.sender.start();
     container.health.markReady();
     process.stdout.write(welcome(container, port));
   } catch (error) {

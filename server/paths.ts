@@ -23,6 +23,11 @@ export const ownDetails = () => '/account/details';
 export const ownPassword = () => '/account/password';
 export const newEmail = () => '/account/new-email';
 export const confirmNewEmail = (token: string) => `/account/new-email/${segment(token)}`;
+export const inbox = () => '/inbox';
+export const inboxReadAll = () => `${inbox()}/read-all`;
+export const inboxMessage = (id: string) => `${inbox()}/${segment(id)}`;
+export const inboxMessageRead = (id: string) => `${inboxMessage(id)}/read`;
+export const messageSettings = () => '/account/messages';
 export const forgottenPassword = () => '/password/forgotten';
 export const resetPassword = (token: string) => `/password/reset/${segment(token)}`;
 
@@ -37,6 +42,7 @@ export const adminAccountLink = (id: string) => `${adminAccount(id)}/password-li
 export const adminEnterprises = () => '/admin/enterprises';
 export const outTray = () => '/admin/out-tray';
 export const outTrayMail = (id: string) => `/admin/out-tray/${segment(id)}`;
+export const outTraySend = (id: string) => `${outTrayMail(id)}/send`;
 
 export const providers = () => '/providers';
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;

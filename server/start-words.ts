@@ -8,7 +8,7 @@ export function welcome({ config, demo }: { config: Config; demo: boolean }, por
   if (demo && config.demo) lines.push(`演示账号（密码均为 ${DEMO_PASSWORD}）：`, ...accountLines());
   if (demo && !config.demo)
     lines.push('注意：数据库里有演示账号，其密码是公开的；正式使用请换用没有演示数据的数据库。');
-  if (config.mail !== undefined) lines.push('注意：尚不能经 SMTP_URL 寄信，邮件都留在“待寄邮件”中，由系统管理员转交。');
+  if (config.mail !== undefined) lines.push('邮件经 SMTP_URL 寄出；几次都寄不出的留在“待寄邮件”中，可以重新发送。');
   lines.push('按 Ctrl+C 停止。');
   return `\n${lines.join('\n')}\n\n`;
 }

@@ -5,8 +5,8 @@ import { welcome } from '../server/start-words.ts';
 describe('what stands in the terminal at the start', () => {
   const words = (env: Record<string, string>, demo = false) => welcome({ config: readConfig(env), demo }, 3000);
 
-  it('says that mail is only kept where SMTP_URL is set', () => {
-    assert.match(words({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'heku@heku.example' }), /尚不能经 SMTP_URL 寄信/);
+  it('says that mail is sent where SMTP_URL is set, and not through what', () => {
+    assert.match(words({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'heku@heku.example' }), /邮件经 SMTP_URL 寄出/);
     assert.doesNotMatch(words({}), /SMTP_URL/);
   });
 

@@ -7,6 +7,7 @@ import { judgeUscc } from '../domain/registry/uscc.ts';
 import { openAccounts } from '../persistence/account.repository.ts';
 import type { Database } from '../persistence/database.ts';
 import { openEnterprises, type EnterpriseRepository } from '../persistence/enterprise.repository.ts';
+import { openOutTray } from '../persistence/mail.repository.ts';
 import { openProviders, type ProviderRepository } from '../persistence/provider.repository.ts';
 import { loadCity } from '../policy-data/city-loader.ts';
 import { argumentsOf, EXIT_CODES, onDatabase, runCommand, say, UsageError } from './command.ts';
@@ -85,7 +86,10 @@ async function create(wanted: Wanted, config: Config, { connection }: Database):
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
-  const { opening } = await openAccountServices({ connection, accounts, providers, enterprises, config, now });
+  const outTray = await openOutTray({ connection, now, sends: config.mail !== undefined });
+  const changed = () => undefined;
+  const needs = { connection, accounts, providers, enterprises, config, now, outTray, changed };
+  const { opening } = await openAccountServices(needs);
   const by = { account: 'cli', name: '运维人员', role: 'system' } as const;
   const entry = { at: now().toISOString(), by, what: `开通账号：${ROLES[wanted.role]}`, why: '命令行 user:create' };
   const { link } = await opening.open(

@@ -27,12 +27,15 @@ export function siteLocals(settings: LocalsSettings): RequestHandler {
   };
 }
 
-/** The same once the person is known, and `csrfToken` (a function: see csrf.ts). */
-export function viewerLocals(settings: LocalsSettings): RequestHandler {
-  return (req, res, next) => {
+/** The same once the person is known, and `csrfToken` (a function: see csrf.ts). `unread` counts the person's messages. */
+export function viewerLocals(
+  settings: LocalsSettings,
+  unread: (person: Express.User) => Promise<number>,
+): RequestHandler {
+  return async (req, res, next) => {
     res.locals['csrfToken'] = () => csrfTokenFor(req);
     if (req.user !== undefined) {
-      res.locals['viewer'] = viewerOf(req.user, settings.roleName(req.user));
+      res.locals['viewer'] = viewerOf(req.user, settings.roleName(req.user), await unread(req.user));
       res.locals['places'] = marked(settings.placesFor(req.user), req.path);
     }
     // A page of a person is in no cache, so that 返回 after signing out shows nothing of it.
@@ -41,9 +44,16 @@ export function viewerLocals(settings: LocalsSettings): RequestHandler {
   };
 }
 
-function viewerOf(person: Express.User, roleName: string) {
+function viewerOf(person: Express.User, roleName: string, unread: number) {
   const { displayName, organisationName, department } = person;
-  return { displayName, roleName, organisationName: organisationName ?? department, href: paths.account() };
+  return {
+    displayName,
+    roleName,
+    organisationName: organisationName ?? department,
+    href: paths.account(),
+    inbox: paths.inbox(),
+    unread,
+  };
 }
 
 /** The most exact of the places that lead to this page is the current one. */

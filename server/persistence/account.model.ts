@@ -88,6 +88,8 @@ schema.index({ organisationUscc: 1, username: 1 });
 schema.index({ email: 1 });
 // An address is one account's once it is confirmed; until then anybody may have typed it.
 schema.index({ emailConfirmed: 1, email: 1 }, { unique: true, partialFilterExpression: { emailConfirmed: true } });
+schema.index({ 'history.at': 1 });
+schema.index({ createdAt: 1 });
 schema.index({ 'registering.uscc': 1 }, { sparse: true });
 schema.index({ 'registeringEnterprise.uscc': 1 }, { sparse: true });
 

@@ -11,3 +11,10 @@ export function emailTaken(error: unknown): never {
     throw new Conflict('email-taken', '这个电子邮箱已经是另一个账号确认过的邮箱，未作改动', { cause: error });
   throw error;
 }
+
+/** Whether of many writes none was refused for another reason. */
+export function isOnlyDuplicates(error: unknown): boolean {
+  if (!isDuplicate(error)) return false;
+  const { writeErrors = [] } = error as { writeErrors?: readonly { readonly code?: number }[] };
+  return [writeErrors].flat().every(({ code }) => code === 11000);
+}

@@ -26,6 +26,8 @@ export interface Relay {
   relaySoon(): void;
   /** Resolves when no run is under way. */
   settled(): Promise<void>;
+  /** Calls this after each run: for what follows the journal. */
+  afterRelay(listener: () => void): void;
 }
 
 /** `trouble` is told where a run that nobody waits for failed: what waits is copied by the next one. */
@@ -34,8 +36,12 @@ export function createRelay(
   model: Model<JournalDocument>,
   trouble: (error: unknown) => void,
 ): Relay {
-  const { run, soon, settled } = oneAtATime(() => copyAll(connection, model), trouble);
-  return { relay: run, relaySoon: soon, settled };
+  const listeners: (() => void)[] = [];
+  const { run, soon, settled } = oneAtATime(async () => {
+    await copyAll(connection, model);
+    for (const listener of listeners) listener();
+  }, trouble);
+  return { relay: run, relaySoon: soon, settled, afterRelay: (listener) => void listeners.push(listener) };
 }
 
 /** A repository whose decisions are followed by the journal: `soon` is called after each of these writes. */

@@ -15,6 +15,7 @@ export interface ListeningSite {
 export async function listeningSite(options: TestSiteOptions = {}): Promise<ListeningSite> {
   const site = await createTestSite(options);
   await site.container.following.catchUp();
+  await site.container.messages.follower.run();
   const server = createServer(site.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -73,6 +73,7 @@ export async function createTestSite(options: TestSiteOptions = {}): Promise<Tes
       // What still follows the journal must not write into the database that is dropped now.
       await container.following.stop();
       await container.journal.settled();
+      await container.messages.follower.settled();
       await database.close();
     },
   };

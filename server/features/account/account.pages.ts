@@ -3,13 +3,15 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import * as paths from '../../paths.ts';
 
 /** Only what the page can lead to today; a thing to do is added with the page that does it. */
-export interface EmailMatters {
+interface AccountMatters {
   readonly sent: boolean;
   /** The new address that waits to be confirmed. */
   readonly newEmail: string | undefined;
+  /** The messages that ask something of the person and still stand. */
+  readonly asking: readonly { readonly id: string; readonly subject: string }[];
 }
 
-export function accountPage(account: Account, policyId: string, { sent, newEmail }: EmailMatters) {
+export function accountPage(account: Account, policyId: string, { sent, newEmail, asking }: AccountMatters) {
   return {
     title: '我的账号',
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '我的账号' }],
@@ -33,8 +35,11 @@ export function accountPage(account: Account, policyId: string, { sent, newEmail
       },
       { href: paths.ownPassword(), text: '修改密码', kind: 'secondary' },
     ],
+    asking: asking.map(({ id, subject }) => ({ text: subject, href: paths.inboxMessage(id) })),
     confirmation: confirmation(account, sent),
     tasks: [
+      { href: paths.inbox(), text: '消息', note: '与您有关的办理消息' },
+      { href: paths.messageSettings(), text: '消息设置', note: '哪些消息同时寄到您的电子邮箱' },
       ...ownFirm(account),
       ...people(account),
       ...administration(account),

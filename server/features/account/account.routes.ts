@@ -8,14 +8,20 @@ export interface AccountRoutesNeeds {
   readonly policyId: string;
   /** The new address that waits to be confirmed. */
   readonly pendingEmail: (person: Account) => Promise<string | undefined>;
+  /** The messages that ask something of a person and still stand. */
+  readonly asking: (person: Account) => Promise<readonly { readonly id: string; readonly subject: string }[]>;
 }
 
-export function accountRoutes({ policyId, pendingEmail }: AccountRoutesNeeds): Router {
+export function accountRoutes({ policyId, pendingEmail, asking }: AccountRoutesNeeds): Router {
   const router = Router();
   router.get(paths.account(), requireSignIn, async (req, res) => {
     const person = personOf(req);
-    const sent = req.query['sent'] === 'email';
-    res.render('account/account', accountPage(person, policyId, { sent, newEmail: await pendingEmail(person) }));
+    const matters = {
+      sent: req.query['sent'] === 'email',
+      newEmail: await pendingEmail(person),
+      asking: await asking(person),
+    };
+    res.render('account/account', accountPage(person, policyId, matters));
   });
   return router;
 }

@@ -30,7 +30,7 @@ export function createEmailService({ accounts, tokens, outTray, baseUrl, now }: 
         `${baseUrl}${paths.confirmEmail(token)}`,
         '如果不是您本人填写，请不要理会这封邮件。',
       ].join('\n\n');
-      await outTray.put({ to: email, subject: '请确认您的电子邮箱', text, at: now() });
+      await outTray.put({ to: email, subject: '请确认您的电子邮箱', text, at: now(), hours: HOURS });
     },
     /** The address that a link would confirm. */
     async addressOf(token: string): Promise<string> {

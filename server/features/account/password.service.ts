@@ -39,7 +39,7 @@ export function createPasswordService({ accounts, tokens, outTray, baseUrl, now 
           `${baseUrl}${paths.resetPassword(token)}`,
           '如果不是您本人申请，请不要理会这封邮件，密码不会改变。',
         ].join('\n\n');
-        await outTray.put({ to: email, subject: '重设密码', text, at: now() });
+        await outTray.put({ to: email, subject: '重设密码', text, at: now(), hours: HOURS });
       }
     },
     /** Whose password a link sets. */

@@ -80,7 +80,7 @@ export function createPeopleService({ records, tokens, outTray, baseUrl, now }: 
         link,
         '如果您不认识邀请人，请不要理会这封邮件。',
       ].join('\n\n');
-      await outTray.put({ to: invited.email, subject: `邀请您加入${organisation}`, text, at: now() });
+      await outTray.put({ to: invited.email, subject: `邀请您加入${organisation}`, text, at: now(), hours: HOURS });
       return link;
     },
     /** Of withdrawing and accepting at once, one wins: both change the same link only while it is good. */

@@ -34,7 +34,13 @@ export function createAccountOpening({ accounts, tokens, outTray, baseUrl, now }
       `您在禾库的用户名是 ${username}。请打开下面的链接设置密码，7 天内有效，只能用一次：`,
       link,
     ].join('\n\n');
-    await outTray.put({ to: email ?? `${username}（未填邮箱，请转交）`, subject: '设置密码', text, at: now() });
+    await outTray.put({
+      to: email ?? `${username}（未填邮箱，请转交）`,
+      subject: '设置密码',
+      text,
+      at: now(),
+      hours: HOURS,
+    });
     return link;
   };
   return {

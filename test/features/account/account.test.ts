@@ -20,12 +20,14 @@ describe('the account page', () => {
     return { text: page.text, main, links: [...main.matchAll(/href="([^"]+)"/g)].map((match) => match[1]) };
   };
   const OWN = ['/account/details', '/account/new-email', '/account/password'];
+  const MESSAGES = ['/inbox', '/account/messages'];
   const COMMON = ['/policies/jiaxing-2024-6/calculator', '/policies/jiaxing-2024-6'];
 
   it('leads a provider to its own pages', async () => {
     const { main, links, text } = await tasksOf('provider1');
     assert.deepEqual(links, [
       ...OWN,
+      ...MESSAGES,
       `/providers/${firm.uscc}`,
       `/providers/${firm.uscc}/awards`,
       '/applications',
@@ -59,7 +61,7 @@ describe('the account page', () => {
       ['auditor', '审计', '/workbench'],
     ] as const) {
       const { main, links } = await tasksOf(username);
-      assert.deepEqual(links, [...OWN, ...more, '/providers', ...COMMON], username);
+      assert.deepEqual(links, [...OWN, ...MESSAGES, ...more, '/providers', ...COMMON], username);
       assert.ok(main.includes(`<dd>${role}</dd>`), username);
     }
   });

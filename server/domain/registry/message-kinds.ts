@@ -1,0 +1,45 @@
+import type { Account } from './account.ts';
+import { ACCOUNT_MESSAGES } from './message-accounts.ts';
+import { APPLICATION_MESSAGES } from './message-applications.ts';
+import { isReader, LEVEL_WORDS, topicOf, type MessageKind, type MessageLevel, type Topic } from './message.ts';
+
+/** Accounts are no documents of the journal; their own history is followed. */
+export const ACCOUNTS = 'accounts';
+
+/** Every kind of document of which people are told, by the name of its collection: its table stands in a file of its own. */
+export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
+  applications: APPLICATION_MESSAGES,
+  [ACCOUNTS]: ACCOUNT_MESSAGES,
+};
+
+/** A kind as pages name it. */
+export function kindName(kind: string): string {
+  return Object.hasOwn(MESSAGE_KINDS, kind) ? (MESSAGE_KINDS[kind]?.name ?? kind) : kind;
+}
+
+/** A level of a kind as pages name it. */
+export function levelName(kind: string, level: MessageLevel): string {
+  return kind === ACCOUNTS ? '账号安全' : LEVEL_WORDS[level].name;
+}
+
+/** What a person can be told, and whether its mail can be turned off. */
+export interface OfferedTopic {
+  readonly topic: Topic;
+  readonly kind: string;
+  readonly level: MessageLevel;
+  readonly locked: boolean;
+}
+
+const LEVELS = Object.keys(LEVEL_WORDS) as readonly MessageLevel[];
+
+/** The topics that can reach a person; those that the law demands are locked. */
+export function topicsFor(account: Pick<Account, 'role' | 'owner'>): OfferedTopic[] {
+  return Object.entries(MESSAGE_KINDS).flatMap(([kind, { told }]) => {
+    const levels = LEVELS.filter(
+      (level) =>
+        (kind === ACCOUNTS && level === 'required') ||
+        told.some((one) => one.level === level && isReader(account, one.reader)),
+    );
+    return levels.map((level) => ({ topic: topicOf(kind, level), kind, level, locked: level === 'required' }));
+  });
+}
