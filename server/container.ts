@@ -12,6 +12,7 @@ import { createProvidersService } from './features/providers/providers.service.t
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
 import { openApplications } from './persistence/application.repository.ts';
+import { openChangeRequests } from './persistence/change-request.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
@@ -21,6 +22,8 @@ import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
 import { poolServices } from './pool-services.ts';
+import { loadProfileRules } from './policy-data/profile-loader.ts';
+import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
 import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
@@ -40,18 +43,19 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, calendar } = policiesOf(config);
+  const { city, shelf, rules, profileRules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
+  const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
   const today = () => clock.today();
   if (config.demo && (await accounts.isEmpty())) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts, providers, applications, requests, counters }, clock.now(), terms);
   }
   const limiter = await openRateLimiters(connection);
   const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
@@ -81,6 +85,7 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo: await accounts.hasDemo(),
     policyId: city.policy,
@@ -98,7 +103,7 @@ function policiesOf({ policyDir }: Config) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
-  return { city, shelf: shelfOf(books), rules: loadPool(more), calendar: loadWorkCalendar(more) };
+  return { city, shelf: shelfOf(books), rules: loadPool(more), profileRules: loadProfileRules(more), calendar: loadWorkCalendar(more) };
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;

@@ -1,7 +1,9 @@
 import type { Connection, Model } from 'mongoose';
-import { pinyin } from 'pinyin-pro';
 import type { Day } from '../domain/shared/calendar-date.ts';
+import { statedChange, type ProfileChange } from '../domain/registry/profile.ts';
 import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
+import { applyOnce, pushed } from './profile.repository.ts';
+import { folded, HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What the directory asks for; `asOf` decides who is a member and not listed. */
@@ -33,13 +35,13 @@ export interface ProviderRepository {
   admit(uscc: string, key: string, admitted: AdmittedProvider): Promise<boolean>;
 }
 
-/** What an admission changes of a provider. */
+/** What an admission changes of a provider, and who decided it when: its profile keeps that. */
 export interface AdmittedProvider extends Pick<Provider, 'categories' | 'industries' | 'summary' | 'contact'> {
   readonly spell: PoolSpell;
   readonly confirmedOn: Day;
+  readonly decided: Pick<ProfileChange, 'at' | 'by'>;
 }
 
-const HIDDEN = { _id: 0, pinyin: 0, search: 0, version: 0, applied: 0 } as const;
 const FACETS = { region: '$region', category: '$categories', industry: '$industries' } as const;
 type FacetName = keyof typeof FACETS;
 
@@ -47,7 +49,10 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
   const model = providerModel(connection);
   await model.createIndexes();
   return {
-    findByUscc: (uscc) => model.findOne({ uscc }, HIDDEN).lean<Provider>(),
+    findByUscc: async (uscc) => {
+      const found = await model.findOne({ uscc }, HIDDEN).lean<Provider>();
+      return found === null ? null : toProvider(found);
+    },
     directory: (query) => directory(model, query),
     counts: (asOf) => counts(model, asOf),
     insertMissing: async (providers) => {
@@ -60,21 +65,17 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
   };
 }
 
-async function admit(
+function admit(
   model: Model<ProviderDocument>,
   uscc: string,
   key: string,
-  { spell, ...stated }: AdmittedProvider,
+  { spell, decided, ...stated }: AdmittedProvider,
 ): Promise<boolean> {
-  const provider = await model.findOne({ uscc }, HIDDEN).lean<Provider>();
-  if (provider === null) return false;
-  const { search } = toDocument({ ...provider, ...stated });
-  await model.updateOne({ uscc, applied: { $ne: key } }, {
-    $set: { ...stated, search },
-    $push: { pool: spell, applied: key },
-    $inc: { version: 1 },
-  } as never);
-  return true;
+  return applyOnce(model, uscc, key, (provider) => {
+    const { search } = searchKeys({ ...provider, ...stated });
+    const change = statedChange(provider, stated, spell.decision, decided);
+    return { $set: { ...stated, search }, $push: { pool: spell, ...pushed(change).$push } };
+  });
 }
 
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
@@ -136,7 +137,7 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
   const counts = (name: FacetName) => new Map(found?.[name].map(({ _id, count }) => [_id, count]));
   return {
     total: found?.total[0]?.count ?? 0,
-    providers: found?.providers ?? [],
+    providers: (found?.providers ?? []).map(toProvider),
     counts: { region: counts('region'), category: counts('category'), industry: counts('industry') },
   };
 }
@@ -151,16 +152,4 @@ function searchFor(q: string): object {
   const words = folded(q).split(/\s+/).filter(Boolean);
   if (words.length === 0) return {};
   return { $and: words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })) };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
-}
-
-function toDocument(provider: Provider): ProviderDocument {
-  const syllables = pinyin(provider.name, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  const key = syllables.join(' ').toLowerCase();
-  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
-  const search = folded([provider.name, provider.uscc, syllables.join(''), initials, provider.summary].join('\n'));
-  return { ...provider, pinyin: key, search, version: 1, applied: [] };
 }

@@ -23,6 +23,7 @@ const poolSchema = z.strictObject({
     objectionDays: days,
     membershipYears: sourced(20),
     fewestCases: sourced(4),
+    changeReportDays: days,
   }),
 });
 
@@ -52,5 +53,6 @@ export function loadPool(folders: readonly string[]): PoolRules {
     objectionDays: terms.objectionDays.value,
     membershipYears: terms.membershipYears.value,
     fewestCases: terms.fewestCases.value,
+    changeReportDays: terms.changeReportDays.value,
   };
 }

@@ -40,6 +40,7 @@ describe('what the pool asks for', () => {
       objectionDays: 10,
       membershipYears: 3,
       fewestCases: 2,
+      changeReportDays: 30,
     });
     assert.equal(conditions.length, 6);
     for (const { text, source } of conditions) assert.ok(text !== '' && source !== '');

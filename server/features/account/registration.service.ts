@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/registry/account.ts';
+import { EMPTY_PROFILE } from '../../domain/registry/profile.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { Conflict } from '../../errors.ts';
 import type { AccountRepository } from '../../persistence/account.repository.ts';
@@ -100,5 +101,7 @@ function newProvider(
     standards: [],
     otherAwards: [],
     publishedAwards: [],
+    formerNames: [],
+    profile: EMPTY_PROFILE,
   };
 }

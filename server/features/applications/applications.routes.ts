@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { Account } from '../../domain/registry/account.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
@@ -22,6 +23,8 @@ export interface ApplicationsParts {
   readonly service: ApplicationsService;
   readonly steps: StepsService;
   readonly workbench: WorkbenchService;
+  /** Further groups of the workbench's rail: what waits elsewhere. */
+  readonly moreWork: (person: Account) => Promise<readonly object[]>;
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
@@ -31,7 +34,7 @@ export interface ApplicationsParts {
 type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
-export function applicationsRoutes({ service, steps, workbench, today, ...data }: ApplicationsParts): Router {
+export function applicationsRoutes({ service, steps, workbench, moreWork, today, ...data }: ApplicationsParts): Router {
   const words: CaseWords = { ...data, placeOf: (region) => regionName(data.city, region) };
   const router = Router();
   const firm = requireRole('provider');
@@ -62,10 +65,8 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
       return res.redirect(303, paths.applications());
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
-    res.render(
-      'applications/workbench',
-      workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person),
-    );
+    const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
+    res.render('applications/workbench', { ...page, groups: [...page.groups, ...(await moreWork(person))] });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {

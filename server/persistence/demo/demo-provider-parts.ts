@@ -75,6 +75,8 @@ export function demoProvider(firm: DemoFirm, today: Day): Provider {
     standards: firm.standards ?? [],
     otherAwards: firm.otherAwards ?? [],
     publishedAwards: firm.published ?? [],
+    formerNames: firm.formerNames ?? [],
+    profile: demoProfile(firm, today),
   };
 }
 
