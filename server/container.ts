@@ -92,7 +92,7 @@ export async function createContainer(given: Given) {
     health: createHealthService(database),
     home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
-    directory: createProvidersService({ providers, today }),
+    directory: createProvidersService({ providers, city, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }
@@ -103,7 +103,13 @@ function policiesOf({ policyDir }: Config) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
-  return { city, shelf: shelfOf(books), rules: loadPool(more), profileRules: loadProfileRules(more), calendar: loadWorkCalendar(more) };
+  return {
+    city,
+    shelf: shelfOf(books),
+    rules: loadPool(more),
+    profileRules: loadProfileRules(more),
+    calendar: loadWorkCalendar(more),
+  };
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;

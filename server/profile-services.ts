@@ -3,11 +3,15 @@ import type { City } from './domain/policy/city.ts';
 import type { PoolRules } from './domain/policy/pool-rules.ts';
 import type { ProfileRules } from './domain/policy/profile-rules.ts';
 import type { Account } from './domain/registry/account.ts';
-import { mayEver } from './domain/registry/permissions.ts';
+import { mayReadRecord } from './domain/registry/access.ts';
+import { may, mayEver } from './domain/registry/permissions.ts';
+import { completenessOf } from './domain/registry/profile-completeness.ts';
+import type { Provider } from './domain/registry/provider.ts';
 import type { WorkCalendar } from './domain/shared/working-days.ts';
 import { createChangeEffects } from './features/changes/change-effects.service.ts';
 import { changeGroup } from './features/changes/change-lists.pages.ts';
 import { createChangesService } from './features/changes/changes.service.ts';
+import { completenessTable } from './features/profile/profile.pages.ts';
 import { createProfileService } from './features/profile/profile.service.ts';
 import type { Logger } from './logger.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
@@ -45,8 +49,13 @@ export async function profileServices(needs: ProfileServicesNeeds, logger: Logge
     effects,
     requests,
     profiles,
-    completeness,
     lists: { city, certificateKinds: profileRules.certificateKinds },
+    /** How complete a profile is: for the firm itself, and for the offices that may read its record. */
+    meter(provider: Provider, person: Account | undefined) {
+      if (!mayReadRecord(person, provider)) return undefined;
+      const own = may(person, 'profile.write', provider);
+      return completenessTable(completenessOf(provider, { ...completeness, today: needs.today() }), provider.uscc, own);
+    },
     /** The groups of the workbench's rail beside the applications. */
     async workGroups(person: Account) {
       if (!mayEver(person, 'change.read')) return [];

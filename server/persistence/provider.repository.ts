@@ -11,18 +11,21 @@ export interface DirectoryQuery {
   readonly asOf: Day;
   readonly q: string;
   readonly region: string | undefined;
+  readonly scheme: string | undefined;
   readonly category: string | undefined;
   readonly industry: string | undefined;
   readonly sort: 'name' | 'newest';
   readonly page: number;
   readonly size: number;
+  /** The categories of each scheme. */
+  readonly schemes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One page of the directory, with how many of each filter's choices there are beside the other filters chosen. */
 export interface DirectoryPage {
   readonly total: number;
   readonly providers: readonly Provider[];
-  readonly counts: Readonly<Record<'region' | 'category' | 'industry', ReadonlyMap<string, number>>>;
+  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 }
 
 export interface ProviderRepository {
@@ -42,8 +45,7 @@ export interface AdmittedProvider extends Pick<Provider, 'categories' | 'industr
   readonly decided: Pick<ProfileChange, 'at' | 'by'>;
 }
 
-const FACETS = { region: '$region', category: '$categories', industry: '$industries' } as const;
-type FacetName = keyof typeof FACETS;
+type FacetName = 'region' | 'scheme' | 'category' | 'industry';
 
 export async function openProviders(connection: Connection): Promise<ProviderRepository> {
   const model = providerModel(connection);
@@ -102,8 +104,16 @@ function membersOn(asOf: Day): object {
 }
 
 async function directory(model: Model<ProviderDocument>, query: DirectoryQuery): Promise<DirectoryPage> {
+  const facets = {
+    region: '$region',
+    scheme: schemesOf(query.schemes),
+    category: '$categories',
+    industry: '$industries',
+  };
+  const inScheme = query.scheme === undefined ? undefined : (query.schemes.get(query.scheme) ?? []);
   const chosen = {
     region: query.region === undefined ? {} : { region: query.region },
+    scheme: inScheme === undefined ? {} : { categories: { $in: inScheme } },
     category: query.category === undefined ? {} : { categories: query.category },
     industry: query.industry === undefined ? {} : { industries: query.industry },
   };
@@ -111,8 +121,9 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
     Object.entries(chosen).flatMap(([name, condition]) => (name === left ? [] : [condition]));
   const counted = (name: FacetName) => [
     { $match: { $and: [{}, ...but(name)] } },
-    { $unwind: FACETS[name] },
-    { $group: { _id: FACETS[name], count: { $sum: 1 } } },
+    { $project: { facet: facets[name] } },
+    { $unwind: '$facet' },
+    { $group: { _id: '$facet', count: { $sum: 1 } } },
   ];
   const all = { $match: { $and: [{}, ...Object.values(chosen)] } };
   const order = query.sort === 'name' ? { pinyin: 1, uscc: 1 } : { 'pool.from': -1, pinyin: 1, uscc: 1 };
@@ -129,6 +140,7 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
           { $project: HIDDEN },
         ],
         region: counted('region'),
+        scheme: counted('scheme'),
         category: counted('category'),
         industry: counted('industry'),
       },
@@ -138,8 +150,21 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
   return {
     total: found?.total[0]?.count ?? 0,
     providers: (found?.providers ?? []).map(toProvider),
-    counts: { region: counts('region'), category: counts('category'), industry: counts('industry') },
+    counts: {
+      region: counts('region'),
+      scheme: counts('scheme'),
+      category: counts('category'),
+      industry: counts('industry'),
+    },
   };
+}
+
+/** The schemes in which a provider has any category. */
+function schemesOf(schemes: DirectoryQuery['schemes']): object {
+  const ifAny = ([id, codes]: [string, readonly string[]]) => ({
+    $cond: [{ $gt: [{ $size: { $setIntersection: ['$categories', codes] } }, 0] }, [id], []],
+  });
+  return { $concatArrays: [...schemes].map(ifAny) };
 }
 
 interface FacetResult extends Record<FacetName, readonly { _id: string; count: number }[]> {

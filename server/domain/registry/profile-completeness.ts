@@ -86,8 +86,7 @@ const NEEDS: Readonly<Record<ProfileNeed, Need>> = {
     text: '更早年度的最高营业收入',
     place: 'record',
     met: ({ peakBeforeRecordFen, revenue, establishedOn }) =>
-      peakBeforeRecordFen !== null ||
-      revenue.some(({ year }) => `${year}` <= establishedOn.slice(0, 4)),
+      peakBeforeRecordFen !== null || revenue.some(({ year }) => `${year}` <= establishedOn.slice(0, 4)),
   },
   confirmed: {
     text: ({ profile }) => `${profile.freshDays} 天内的信息确认`,

@@ -20,6 +20,8 @@ export interface ProfileField {
   readonly path?: string;
   /** Most characters of a text; largest whole number. */
   readonly most?: number;
+  /** What a whole number counts. */
+  readonly unit?: string;
   /** Wanted before it can be saved: an item needs its name. Sections are saved incomplete. */
   readonly required?: boolean;
   /** Never asked for by any purpose: marked 选填 in a section. */
@@ -75,10 +77,39 @@ export const SECTIONS = {
       },
       { name: 'contactName', label: '联系人', kind: 'text', path: 'contact.name', most: 50 },
       { name: 'contactPhone', label: '联系电话', kind: 'phone', path: 'contact.phone' },
-      { name: 'email', label: '电子邮箱', optional: true, kind: 'email', path: 'profile.email', hint: '只供主管部门联系，不公开。' },
-      { name: 'servicePhone', label: '服务电话', optional: true, kind: 'phone', path: 'profile.servicePhone', hint: '公开的售前售后电话。' },
-      { name: 'website', label: '网址', optional: true, kind: 'url', path: 'profile.website', hint: '例如 https://www.example.cn' },
-      { name: 'mailingAddress', label: '通信地址', optional: true, kind: 'text', path: 'profile.mailingAddress', most: 200, hint: '不公开。' },
+      {
+        name: 'email',
+        label: '电子邮箱',
+        optional: true,
+        kind: 'email',
+        path: 'profile.email',
+        hint: '只供主管部门联系，不公开。',
+      },
+      {
+        name: 'servicePhone',
+        label: '服务电话',
+        optional: true,
+        kind: 'phone',
+        path: 'profile.servicePhone',
+        hint: '公开的售前售后电话。',
+      },
+      {
+        name: 'website',
+        label: '网址',
+        optional: true,
+        kind: 'url',
+        path: 'profile.website',
+        hint: '例如 https://www.example.cn',
+      },
+      {
+        name: 'mailingAddress',
+        label: '通信地址',
+        optional: true,
+        kind: 'text',
+        path: 'profile.mailingAddress',
+        most: 200,
+        hint: '不公开。',
+      },
     ],
   },
   regions: {
@@ -98,7 +129,15 @@ export const SECTIONS = {
     title: '服务团队',
     lead: '从事实施、开发和维护的人员，按签订劳动合同的人数填写。',
     fields: [
-      { name: 'size', label: '团队人数', kind: 'whole', path: 'profile.team.size', most: 99_999, notBelow: 'resident' },
+      {
+        name: 'size',
+        label: '团队人数',
+        kind: 'whole',
+        unit: '人',
+        path: 'profile.team.size',
+        most: 99_999,
+        notBelow: 'resident',
+      },
       {
         name: 'resident',
         label: '本地常驻人数',
@@ -109,7 +148,8 @@ export const SECTIONS = {
       },
       {
         name: 'roles',
-        label: '岗位构成', optional: true,
+        label: '岗位构成',
+        optional: true,
         kind: 'textarea',
         path: 'profile.team.roles',
         most: 300,
@@ -143,7 +183,7 @@ export const LISTS = {
       },
       { name: 'priceFrom', label: '最低价', kind: 'money', unitBy: 'priceUnit', hint: '价格都不填，显示为“面议”。' },
       { name: 'priceTo', label: '最高价', kind: 'money', unitBy: 'priceUnit', notBelow: 'priceFrom' },
-      { name: 'per', label: '每', kind: 'text', most: 10, hint: '价格对应的数量，例如：套、年、台。' },
+      { name: 'per', label: '计价数量单位', kind: 'text', most: 10, hint: '价格对应的数量，例如：套、年、台。' },
     ],
   },
   cases: {
@@ -160,7 +200,13 @@ export const LISTS = {
       { name: 'amount', label: '合同金额', kind: 'money', hint: '不公开。' },
       { name: 'signedOn', label: '签约日期', kind: 'date', past: true },
       { name: 'acceptedOn', label: '验收日期', kind: 'date', past: true, notBelow: 'signedOn', hint: '未验收的留空。' },
-      { name: 'result', label: '实施效果', kind: 'textarea', most: 500, hint: '用数字说明，例如：交货周期由 15 天缩短到 9 天。' },
+      {
+        name: 'result',
+        label: '实施效果',
+        kind: 'textarea',
+        most: 500,
+        hint: '用数字说明，例如：交货周期由 15 天缩短到 9 天。',
+      },
     ],
   },
   certificates: {

@@ -25,7 +25,10 @@ export interface ChoiceGroup {
 const ELSEWHERE: Category = { code: 'elsewhere', name: '市外' };
 
 /** The choices of a field, in groups where its list has any. */
-export function choiceGroups({ choices, label }: ProfileField, { city, certificateKinds }: ProfileLists): ChoiceGroup[] {
+export function choiceGroups(
+  { choices, label }: ProfileField,
+  { city, certificateKinds }: ProfileLists,
+): ChoiceGroup[] {
   const alone = (list: readonly Category[]) => [{ id: '', name: label, choices: list }];
   if (choices === undefined) return [];
   if (choices === 'regions') return alone([...city.regions, ELSEWHERE]);
@@ -70,7 +73,10 @@ export function valueLines(field: ProfileField, value: unknown, lists: ProfileLi
   if (field.kind === 'yes') return [value === true ? '是' : '否'];
   if (value === null || value === undefined || value === '') return [];
   if (Array.isArray(value)) return value.map((code) => choiceName(field, String(code), lists));
-  if (typeof value === 'number') return [field.kind === 'money' ? formatAmount(value) : String(value)];
+  if (typeof value === 'number')
+    return [
+      field.kind === 'money' ? formatAmount(value) : [value, field.unit].filter((part) => part !== undefined).join(' '),
+    ];
   if (typeof value !== 'string') return [];
   if (field.kind === 'choice') return [choiceName(field, value, lists)];
   return field.kind === 'date' && isDay(value) ? [formatDay(value)] : value.split('\n');

@@ -12,7 +12,11 @@ export interface ShownChange {
 }
 
 /** What the form begins with: what is on record, or what a returned request had asked for. */
-export function changeTyped(provider: Provider, { regions }: { regions: readonly { code: string }[] }, request?: ChangeRequest) {
+export function changeTyped(
+  provider: Provider,
+  { regions }: { regions: readonly { code: string }[] },
+  request?: ChangeRequest,
+) {
   const wanted = new Map(request?.changes.map(({ field, after }) => [field, after]));
   const at = (field: 'name' | 'legalRepresentative' | 'region' | 'address' | 'establishedOn') =>
     String(wanted.get(field) ?? provider[field]);
@@ -20,7 +24,8 @@ export function changeTyped(provider: Provider, { regions }: { regions: readonly
   const inside = regions.some(({ code }) => code === region);
   const certificates = wanted.get('softwareCertificates');
   const added = Array.isArray(certificates) && certificates.length > (provider.softwareCertificates?.length ?? 0);
-  const last = (added ? certificates.at(-1) : undefined) as { number: string; from: string; to: string | null } | undefined;
+  const last = (added ? certificates.at(-1) : undefined) as
+    { number: string; from: string; to: string | null } | undefined;
   return {
     uscc: provider.uscc,
     name: at('name'),

@@ -30,8 +30,7 @@ export function ownChangesPage({ provider, requests, open, lateReports, today }:
       { text: '信息变更' },
     ],
     action: open === undefined ? begin : undefined,
-    banner:
-      lateReports > 0 ? { kind: 'waiting', text: `累计迟报 ${lateReports} 次。迟报会在评级时计入。` } : undefined,
+    banner: lateReports > 0 ? { kind: 'waiting', text: `累计迟报 ${lateReports} 次。迟报会在评级时计入。` } : undefined,
     table: {
       caption: '本企业的变更申请',
       captionHidden: true,

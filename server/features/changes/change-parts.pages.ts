@@ -60,7 +60,11 @@ export function diffTable({ changes, state }: ChangeRequest, { city }: ChangeWor
   };
   return {
     caption: '变更内容',
-    columns: [{ text: '内容', rowHead: true }, { text: state === 'approved' ? '变更前' : '现登记' }, { text: '变更为' }],
+    columns: [
+      { text: '内容', rowHead: true },
+      { text: state === 'approved' ? '变更前' : '现登记' },
+      { text: '变更为' },
+    ],
     rows: changes.map(({ field, before, after }) => ({
       cells: [{ text: IDENTITY_WORDS[field] }, lines(field, before), lines(field, after)],
     })),

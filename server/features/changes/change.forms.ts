@@ -81,8 +81,7 @@ function readRegion({ region, regionOutside }: TypedChange, city: City, faults: 
   if (known(region)) return region;
   if (region !== OUTSIDE) faults.region = '请选择注册地';
   else if (known(regionOutside)) faults.regionOutside = '这是本市的代码，请在上面的列表中选择';
-  else if (!/^[1-8]\d{5}$/.test(regionOutside))
-    faults.regionOutside = '请填写注册地的六位行政区划代码，例如 330106';
+  else if (!/^[1-8]\d{5}$/.test(regionOutside)) faults.regionOutside = '请填写注册地的六位行政区划代码，例如 330106';
   return regionOutside;
 }
 

@@ -140,7 +140,11 @@ export function changeMovedPage({ request, today }: ChangeView, message: string,
     title: '没有办成',
     number: request.name,
     lead: message,
-    breadcrumb: [{ href: paths.home(), text: '首页' }, { href: paths.changes(), text: '信息变更' }, { text: '没有办成' }],
+    breadcrumb: [
+      { href: paths.home(), text: '首页' },
+      { href: paths.changes(), text: '信息变更' },
+      { text: '没有办成' },
+    ],
     action: { href: paths.change(request.id), text: '查看最新情况' },
     facts: [
       { term: '现在的状态', tag: changeTag(request.state) },

@@ -80,7 +80,12 @@ function named(fields: readonly ProfileField[], item: string, lists: ProfileList
   return kind === undefined ? item : valueLines(kind, item, lists).join('');
 }
 
-function cellsOf(section: string, { field, before, after }: FieldChange, known: readonly ProfileField[], lists: ProfileLists) {
+function cellsOf(
+  section: string,
+  { field, before, after }: FieldChange,
+  known: readonly ProfileField[],
+  lists: ProfileLists,
+) {
   if (section === 'confirmation') return [{ text: '确认日期' }, dayCell(before), dayCell(after)];
   if (section === 'identity') {
     const name = field as IdentityField;

@@ -34,12 +34,7 @@ function addressOf({ part, item = '', isNew }: PartView): string {
 function crumbs(view: PartView, last: string) {
   const { part } = view;
   const list = isList(part) ? [{ href: paths.profilePart(part), text: LISTS[part].title }] : [];
-  return [
-    { href: paths.home(), text: '首页' },
-    { href: paths.profile(), text: '企业资料' },
-    ...list,
-    { text: last },
-  ];
+  return [{ href: paths.home(), text: '首页' }, { href: paths.profile(), text: '企业资料' }, ...list, { text: last }];
 }
 
 /** The form of a section or of an item. */
@@ -58,7 +53,8 @@ export function profileFormPage(view: PartView, form: ShownForm, lists: ProfileL
     fields: fields.flatMap((field) => boxes(field, form, lists, list)),
     submitText: list ? `保存${LISTS[part].one}` : '保存',
     cancel: { href: list ? paths.profilePart(part) : paths.profile(), text: '不保存，返回' },
-    remove: list && isNew !== true && { href: paths.profileItemRemove(part, item ?? ''), text: `删除这项${LISTS[part].one}` },
+    remove: list &&
+      isNew !== true && { href: paths.profileItemRemove(part, item ?? ''), text: `删除这项${LISTS[part].one}` },
   };
 }
 
@@ -66,7 +62,7 @@ const KINDS: Readonly<Partial<Record<ProfileField['kind'], object>>> = {
   textarea: { kind: 'textarea', rows: 5 },
   phone: { kind: 'tel', width: 'code' },
   email: { kind: 'email' },
-  whole: { kind: 'number', unit: '人', width: 'short' },
+  whole: { kind: 'number', width: 'short' },
   money: { kind: 'money' },
   date: { kind: 'date' },
 };
@@ -74,9 +70,18 @@ const KINDS: Readonly<Partial<Record<ProfileField['kind'], object>>> = {
 const FEW = 5;
 
 function boxes(field: ProfileField, { typed, faults }: ShownForm, lists: ProfileLists, inList: boolean): object[] {
-  const { name, label, kind, hint, required, unitBy } = field;
+  const { name, label, kind, hint, required, unitBy, unit } = field;
   const optional = inList ? required !== true : field.optional === true;
-  const common = { name, label, hint, optional, value: typed[name], error: faults[name], maxlength: field.most };
+  const common = {
+    name,
+    label,
+    hint,
+    optional,
+    value: typed[name],
+    error: faults[name],
+    maxlength: maxlengthOf(field),
+    unit,
+  };
   if (kind === 'yes')
     return [{ ...common, kind: 'checkboxes', hint: '', options: [{ value: 'yes', text: hint ?? label }] }];
   if (kind === 'choices')
@@ -94,6 +99,11 @@ function boxes(field: ProfileField, { typed, faults }: ShownForm, lists: Profile
     return [{ ...common, kind: few ? 'radios' : 'select', blank: '请选择', options: choices }];
   }
   return [{ ...common, ...KINDS[kind], ...(kind === 'money' && unitBy === undefined && { unit: '万元' }) }];
+}
+
+/** A bound that the box itself keeps; a whole number's bound is no length. */
+function maxlengthOf({ kind, most }: ProfileField): number | undefined {
+  return kind === 'whole' ? undefined : most;
 }
 
 function optionsOf(choices: readonly { readonly code: string; readonly name: string }[]) {
@@ -162,7 +172,10 @@ export function removePage(view: PartView, values: Values, lists: ProfileLists) 
       post: paths.profileItemRemove(list, item),
       consequence: `这项${LISTS[list].one}从企业资料中删除，名录不再显示；修改记录里仍留有它的内容。`,
       danger: true,
-      facts: fields.map((field) => ({ term: field.label, ...shownLines(valueLines(field, values[field.name], lists)) })),
+      facts: fields.map((field) => ({
+        term: field.label,
+        ...shownLines(valueLines(field, values[field.name], lists)),
+      })),
       hidden: [{ name: 'seen', value: seen }],
       submitText: title,
       cancel: { href: paths.profileItem(list, item), text: '不删除，返回' },

@@ -77,7 +77,9 @@ function readField(field: ProfileField, typed: Typed, lists: ProfileLists, today
   if (field.kind === 'choices' || typeof given !== 'string') {
     const chosen = [given].flat();
     const known = new Set(choiceGroups(field, lists).flatMap(({ choices }) => choices.map(({ code }) => code)));
-    return chosen.every((code) => known.has(code)) ? { value: chosen } : { value: chosen, fault: '中有不在列表内的选项' };
+    return chosen.every((code) => known.has(code))
+      ? { value: chosen }
+      : { value: chosen, fault: '中有不在列表内的选项' };
   }
   if (field.kind === 'yes') return { value: given !== '' };
   if (given === '') {

@@ -74,12 +74,17 @@ function sectionView(provider: Provider, section: SectionName, lists: ProfileLis
       const lines = valueLines(field, values[field.name], lists);
       return { term: field.label, ...(field.kind === 'choices' ? { words: lines } : shownLines(lines)) };
     }),
-    action: { href: paths.profilePart(section), text: `修改${SECTIONS[section].title}`, kind: 'secondary', small: true },
+    action: {
+      href: paths.profilePart(section),
+      text: `修改${SECTIONS[section].title}`,
+      kind: 'secondary',
+      small: true,
+    },
   };
 }
 
-/** What each purpose finds and lacks; each lack leads to its page. */
-export function completenessTable(completeness: readonly PurposeCompleteness[], uscc: string) {
+/** What each purpose finds and lacks; for the firm itself each lack leads to its page. */
+export function completenessTable(completeness: readonly PurposeCompleteness[], uscc: string, own = true) {
   return {
     caption: '资料完整程度',
     columns: [{ text: '用途', rowHead: true }, { text: '已有' }, { text: '还缺' }],
@@ -89,7 +94,9 @@ export function completenessTable(completeness: readonly PurposeCompleteness[], 
         { text: `${met.length}／${met.length + missing.length} 项` },
         missing.length === 0
           ? { tag: { kind: 'good', text: '齐全' } }
-          : { links: missing.map(({ text, place }) => ({ text, href: needAddress(place, uscc) })) },
+          : own
+            ? { links: missing.map(({ text, place }) => ({ text, href: needAddress(place, uscc) })) }
+            : { words: missing.map(({ text }) => text) },
       ],
     })),
   };
@@ -111,11 +118,7 @@ export function listPage(provider: Provider, list: ListName, lists: ProfileLists
     title,
     number: provider.name,
     lead,
-    breadcrumb: [
-      { href: paths.home(), text: '首页' },
-      { href: paths.profile(), text: '企业资料' },
-      { text: title },
-    ],
+    breadcrumb: [{ href: paths.home(), text: '首页' }, { href: paths.profile(), text: '企业资料' }, { text: title }],
     action: full ? undefined : { href: paths.profileItemNew(list), text: `添加${one}` },
     banner: full && { kind: 'neutral', text: `最多 ${MOST_ITEMS} 项，已经填满。删除不再需要的才能添加。` },
     locked: list === 'certificates' && softwareTable(provider),
@@ -131,10 +134,7 @@ function listTable(provider: Provider, list: ListName, lists: ProfileLists) {
     caption: title,
     columns: cells.columns,
     rows: provider.profile[list].map((item) => ({
-      cells: [
-        { ...cells.first(item, lists), href: paths.profileItem(list, item.id) },
-        ...cells.rest(item, lists),
-      ],
+      cells: [{ ...cells.first(item, lists), href: paths.profileItem(list, item.id) }, ...cells.rest(item, lists)],
     })),
     empty: { text: `还没有填写${one}。`, action: { href: paths.profileItemNew(list), text: `添加${one}` } },
   };

@@ -106,7 +106,11 @@ export function createProfileService({ profiles, rules, now, today }: ProfileNee
     },
 
     /** An item of a list; with the id that a new one will have where none is named. */
-    async item(person: Account, list: ListName, item: string | undefined): Promise<ShownPart & { readonly id: string }> {
+    async item(
+      person: Account,
+      list: ListName,
+      item: string | undefined,
+    ): Promise<ShownPart & { readonly id: string }> {
       const { provider } = await load(person);
       if (item === undefined && provider.profile[list].length >= MOST_ITEMS)
         throw new Conflict('too-many', `${LISTS[list].title}最多 ${MOST_ITEMS} 项`);
@@ -122,8 +126,7 @@ export function createProfileService({ profiles, rules, now, today }: ProfileNee
         if (stored === null && values !== null && items.length >= MOST_ITEMS)
           throw new Conflict('too-many', `${LISTS[list].title}最多 ${MOST_ITEMS} 项`);
         const kept = values === null ? [] : [{ id: item, ...values }];
-        const next =
-          stored === null ? [...items, ...kept] : items.flatMap((one) => (one.id === item ? kept : [one]));
+        const next = stored === null ? [...items, ...kept] : items.flatMap((one) => (one.id === item ? kept : [one]));
         const what = values === null ? 'remove' : stored === null ? 'add' : 'edit';
         const named = String((values ?? stored)?.[LISTS[list].named] ?? '');
         const fields = fieldChanges(LISTS[list].fields, stored ?? {}, values ?? {});

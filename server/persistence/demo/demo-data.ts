@@ -1,10 +1,12 @@
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
+import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
+import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
@@ -12,6 +14,7 @@ export interface DemoTarget {
   readonly accounts: AccountRepository;
   readonly providers: ProviderRepository;
   readonly applications: ApplicationRepository;
+  readonly requests: ChangeRequestRepository;
   readonly counters: Counters;
 }
 
@@ -20,14 +23,16 @@ export interface DemoTarget {
  * between, the next start adds what is missing.
  */
 export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
-  const { accounts, providers, applications, counters } = target;
+  const { accounts, providers, applications, requests, counters } = target;
   const firms = demoProviders(terms.today);
   await providers.insertMissing(firms);
   for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
     await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
+    await counters.used(`change-${year}`, DEMO_CHANGE_NUMBERS);
     await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
   }
   await applications.insertMissing(demoApplications(firms, terms));
+  await requests.insertMissing(demoChanges(firms, terms));
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries(DEMO_ORGANISATIONS)) {
     const firm = firms.find((one) => one.uscc === uscc);

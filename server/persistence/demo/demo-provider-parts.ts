@@ -11,6 +11,7 @@ import type {
   SoftwareCertificate,
   StandardRecord,
 } from '../../domain/registry/provider.ts';
+import { demoProfile } from './demo-profiles.ts';
 import { demoAddress, demoPerson, demoPhone, demoUscc } from './demo-names.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,7 @@ interface Turnover {
 export interface DemoFirm {
   readonly serial: number;
   readonly name: string;
+  readonly formerNames?: Provider['formerNames'];
   readonly region: string;
   readonly establishedOn: Day;
   readonly categories: readonly string[];
@@ -76,7 +78,7 @@ export function demoProvider(firm: DemoFirm, today: Day): Provider {
     otherAwards: firm.otherAwards ?? [],
     publishedAwards: firm.published ?? [],
     formerNames: firm.formerNames ?? [],
-    profile: demoProfile(firm, today),
+    profile: demoProfile(firm),
   };
 }
 
