@@ -111,6 +111,8 @@ describe('a change request of a firm', () => {
 
   it('for what was on no record before is never late', async () => {
     const fresh = await site.signIn('provider5');
+    const awards = `/providers/${provider5}/awards`;
+    assert.match((await fresh.get(awards).expect(200)).text, /软件企业身份未知/);
     const fields = {
       software: 'held',
       softwareNumber: '浙RQ-2024-5',
@@ -125,7 +127,7 @@ describe('a change request of a firm', () => {
     ]);
     await take(city, id, 'approve');
     assert.deepEqual((await provider(provider5)).softwareCertificates, changes[0]?.after);
-    assert.doesNotMatch((await fresh.get(`/providers/${provider5}/awards`).expect(200)).text, /软件企业情况未知/);
+    assert.doesNotMatch((await fresh.get(awards).expect(200)).text, /软件企业身份未知/);
   });
 
   it('that the firm is no software enterprise ends what is in force, and says none where none was known', async () => {
