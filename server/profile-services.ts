@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose';
 import type { City } from './domain/policy/city.ts';
 import type { PoolRules } from './domain/policy/pool-rules.ts';
 import type { ProfileRules } from './domain/policy/profile-rules.ts';
@@ -15,13 +14,14 @@ import { completenessTable } from './features/profile/profile.pages.ts';
 import { createProfileService } from './features/profile/profile.service.ts';
 import type { Logger } from './logger.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
+import type { Database } from './persistence/database.ts';
 import type { Counters } from './persistence/counters.ts';
 import { organisationNames } from './persistence/organisation-names.ts';
 import { openProfiles } from './persistence/profile.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
 
 export interface ProfileServicesNeeds {
-  readonly connection: Connection;
+  readonly connection: Database['connection'];
   readonly requests: ChangeRequestRepository;
   readonly providers: ProviderRepository;
   readonly counters: Counters;

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Day } from '../domain/shared/calendar-date.ts';
-import { statedChange, type ProfileChange } from '../domain/registry/profile.ts';
+import { statedChange } from '../domain/registry/profile-statement.ts';
+import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
 import { applyOnce, pushed } from './profile.repository.ts';
 import { folded, HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.ts';

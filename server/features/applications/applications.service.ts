@@ -6,7 +6,7 @@ import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts
 import { eventsFor, nextState } from '../../domain/registry/application-workflow.ts';
 import { lacksOf, type Application, type Statement } from '../../domain/registry/application.ts';
 import { may } from '../../domain/registry/permissions.ts';
-import { statementFrom } from '../../domain/registry/profile.ts';
+import { statementFrom } from '../../domain/registry/profile-statement.ts';
 import { listingInForce, standingOn } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';

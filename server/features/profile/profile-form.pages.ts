@@ -124,7 +124,6 @@ export function profileClashPage(view: PartView, { typed, values, stored }: Clas
   const lines = (field: ProfileField, from: Values | null) => shownLines(valueLines(field, from?.[field.name], lists));
   const differs = (field: ProfileField) =>
     JSON.stringify(stored?.[field.name] ?? null) !== JSON.stringify(values[field.name] ?? null);
-  const back = isList(part) ? paths.profilePart(part) : paths.profilePart(part);
   return {
     title: '没有保存：已有人先改动',
     number: titleOf(view),
@@ -150,7 +149,7 @@ export function profileClashPage(view: PartView, { typed, values, stored }: Clas
       ...fields.flatMap(({ name }) => [typed[name] ?? ''].flat().map((value) => ({ name, value }))),
     ],
     submitText: '用我填写的内容覆盖',
-    cancel: { href: back, text: '保留现在保存的，放弃我填写的' },
+    cancel: { href: paths.profilePart(part), text: '保留现在保存的，放弃我填写的' },
   };
 }
 

@@ -49,7 +49,13 @@ export function profilePage({ provider, completeness, seen }: Overview, lists: P
     lists: LIST_NAMES.map((list) => ({
       id: list,
       table: listTable(provider, list, lists),
-      action: { href: paths.profilePart(list), text: `管理${LISTS[list].title}`, kind: 'secondary', small: true },
+      // An empty list has its own way in.
+      action: provider.profile[list].length > 0 && {
+        href: paths.profilePart(list),
+        text: `管理${LISTS[list].title}`,
+        kind: 'secondary',
+        small: true,
+      },
     })),
   };
 }

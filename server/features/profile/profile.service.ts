@@ -167,8 +167,7 @@ export function createProfileService({ profiles, rules, now, today }: ProfileNee
 function itemValues(provider: Provider, list: ListName, item: string): Values | null {
   const found = (provider.profile[list] as readonly { readonly id: string }[]).find(({ id }) => id === item);
   if (found === undefined) return null;
-  const { id: _, ...values } = found;
-  return values;
+  return Object.fromEntries(Object.entries(found).filter(([key]) => key !== 'id'));
 }
 
 /** All that a confirmation confirms. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { LISTS, SECTIONS } from '../../../server/domain/registry/profile-fields.ts';
 import { fieldChanges, valueLines } from '../../../server/domain/registry/profile-values.ts';
-import { priceWords, statementFrom, type Product } from '../../../server/domain/registry/profile.ts';
+import { statementFrom } from '../../../server/domain/registry/profile-statement.ts';
+import { priceWords, type Product } from '../../../server/domain/registry/profile.ts';
 import { loadCity } from '../../../server/policy-data/city-loader.ts';
 import { loadProfileRules } from '../../../server/policy-data/profile-loader.ts';
 import { ACCEPTED_CASE, BARE_PROVIDER, PRODUCT } from './provider-fixture.ts';
