@@ -130,6 +130,7 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
   const order = query.sort === 'name' ? { pinyin: 1, uscc: 1 } : { 'pool.from': -1, pinyin: 1, uscc: 1 };
   const [found] = await model.aggregate<FacetResult>([
     { $match: { ...membersOn(query.asOf), ...searchFor(query.q) } },
+    { $unset: 'profileChanges' },
     {
       $facet: {
         total: [all, { $count: 'count' }],

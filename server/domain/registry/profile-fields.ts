@@ -91,7 +91,7 @@ export const SECTIONS = {
         optional: true,
         kind: 'phone',
         path: 'profile.servicePhone',
-        hint: '公开的售前售后电话。',
+        hint: '售前售后电话。座机和 400 号码在名录公开，手机号公开时只显示首尾几位。',
       },
       {
         name: 'website',

@@ -48,7 +48,7 @@ export function providerPage(lists: ProfileLists, { provider, standing, whole }:
         return own.length === 0 ? [] : [{ term: `类别（${scheme.name}）`, words: own.map(({ name }) => name) }];
       }),
       { term: '服务行业', words: provider.industries.map((code) => industryName(city, code)) },
-      ...serviceFacts(provider, lists),
+      ...serviceFacts(provider, lists, whole),
     ],
     fresh:
       provider.confirmedOn === null

@@ -3,7 +3,7 @@ import type { Category, City } from '../../domain/policy/city.ts';
 import { LISTS, SECTIONS, type ProfileField } from '../../domain/registry/profile-fields.ts';
 import { valueLines, type ProfileLists } from '../../domain/registry/profile-values.ts';
 import { priceWords, type ProfileCase } from '../../domain/registry/profile.ts';
-import type { Provider } from '../../domain/registry/provider.ts';
+import { maskedPhone, type Provider } from '../../domain/registry/provider.ts';
 import { covers, type Day } from '../../domain/shared/calendar-date.ts';
 
 /** What the public sees of what a provider keeps about itself. */
@@ -51,17 +51,24 @@ export function publicProfile(provider: Provider, lists: ProfileLists, today: Da
   };
 }
 
-/** Further facts for the list of services: where the firm works, with whom, how it is reached. */
-export function serviceFacts({ profile }: Provider, lists: ProfileLists) {
-  const { regions, team, servicePhone, website } = profile;
+/** Further facts for the list of services: where the firm works, with whom, how it is reached; `whole` shows all of it. */
+export function serviceFacts({ profile }: Provider, lists: ProfileLists, whole: boolean) {
+  const { regions, team, servicePhone, website, email, mailingAddress } = profile;
   const resident = team.resident === null ? '' : `，其中本地常驻 ${team.resident} 人`;
   const field: ProfileField = SECTIONS.regions.fields[0];
   return [
     ...(regions.length === 0 ? [] : [{ term: '服务区域', words: valueLines(field, regions, lists) }]),
     ...(team.size === null ? [] : [{ term: '服务团队', text: `${team.size} 人${resident}`, note: team.roles }]),
-    ...(servicePhone === '' ? [] : [{ term: '服务电话', text: servicePhone }]),
+    ...(servicePhone === '' ? [] : [{ term: '服务电话', text: whole ? servicePhone : publicPhone(servicePhone) }]),
     ...(website === '' ? [] : [{ term: '网址', text: website, href: website }]),
+    ...(whole && email !== '' ? [{ term: '电子邮箱', text: email, note: '不公开' }] : []),
+    ...(whole && mailingAddress !== '' ? [{ term: '通信地址', text: mailingAddress, note: '不公开' }] : []),
   ];
+}
+
+/** A line of the firm is public as it stands; a mobile number may be a person's. */
+function publicPhone(phone: string): string {
+  return /^(\+?86)?1\d{10}$/.test(phone.replace(/[\s-]/g, '')) ? maskedPhone(phone) : phone;
 }
 
 /** The customer by name only where it agreed to it; else what kind of firm it is. */

@@ -139,6 +139,18 @@ describe('the page of a provider', () => {
       '演禾路 88 号',
     ])
       assert.ok(!text.includes(words), words);
+    const official = readable(
+      (await (await site.signIn('city')).get(`/providers/${DEMO_ORGANISATIONS.provider1}`)).text,
+    );
+    assert.ok(official.includes('service@heshu') && official.includes('演禾路 88 号'));
+  });
+
+  it('masks a mobile number, though given as a service line', async () => {
+    const { uscc } = members[1]!;
+    const providers = site.database.connection.collection('providers');
+    await providers.updateOne({ uscc }, { $set: { 'profile.servicePhone': '+86 154-0573-9876' } });
+    const { text } = await site.visitor().get(`/providers/${uscc}`).expect(200);
+    assert.ok(text.includes('服务电话') && !text.includes('9876') && !text.includes('0573-'));
   });
 
   it('says of a listed firm what the list is and is not', async () => {
