@@ -14,6 +14,7 @@ import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
 import { enterprisesRoutes } from './features/admin/enterprises.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
+import { changesRoutes } from './features/changes/changes.routes.ts';
 import { documentsRoutes } from './features/documents/documents.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
@@ -28,6 +29,7 @@ import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
+import { profileRoutes } from './features/profile/profile.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
@@ -113,8 +115,18 @@ export function createApp(container: Container): Express {
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
-  app.use(providersRoutes(container.directory, city, today));
-  app.use(applicationsRoutes({ ...container.pool, papers: container.papers.service, city, today }));
+  app.use(providersRoutes(container.directory, container.profile, today));
+  app.use(profileRoutes({ ...container.profile, today }));
+  app.use(changesRoutes({ ...container.pool, service: container.profile.changes, city, today }));
+  app.use(
+    applicationsRoutes({
+      ...container.pool,
+      papers: container.papers.service,
+      moreWork: container.profile.workGroups,
+      city,
+      today,
+    }),
+  );
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));

@@ -15,6 +15,7 @@ import { openAccounts } from './persistence/account.repository.ts';
 import { openMailing } from './mailing.ts';
 import { openMessageServices } from './message-services.ts';
 import { openApplications } from './persistence/application.repository.ts';
+import { openChangeRequests } from './persistence/change-request.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
@@ -28,6 +29,8 @@ import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
 import { openPaperServices } from './paper-services.ts';
 import { poolServices } from './pool-services.ts';
+import { loadProfileRules } from './policy-data/profile-loader.ts';
+import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
 import { loadPaperRules } from './policy-data/papers-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
@@ -48,7 +51,7 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, profileRules, calendar } = policiesOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -56,15 +59,25 @@ export async function createContainer(given: Given) {
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   // What follows the journal is told of a decision once all of it is put together, further down.
-  const decided = followed(await openApplications(connection), ['begin', 'decide'], () => following.catchUpSoon());
+  const soon = () => following.catchUpSoon();
+  const decided = followed(await openApplications(connection), ['begin', 'decide'], soon);
+  const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
-  const store = await openDocumentStore(connection, () => following.catchUpSoon());
+  const store = await openDocumentStore(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, calendar };
-    const target = { accounts: bareAccounts, providers, enterprises, applications: decided, counters, ...store };
+    const target = {
+      accounts: bareAccounts,
+      providers,
+      enterprises,
+      applications: decided,
+      requests,
+      counters,
+      ...store,
+    };
     await seedDemoData(target, clock.now(), terms);
   }
   const demo = await bareAccounts.hasDemo();
@@ -128,6 +141,7 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
@@ -136,7 +150,7 @@ export async function createContainer(given: Given) {
     health: createHealthService(database),
     home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
-    directory: createProvidersService({ providers, today }),
+    directory: createProvidersService({ providers, city, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }
@@ -152,6 +166,7 @@ function policiesOf({ policyDir }: Config) {
     shelf: shelfOf(books),
     rules: loadPool(more),
     paperRules: loadPaperRules(more),
+    profileRules: loadProfileRules(more),
     calendar: loadWorkCalendar(more),
   };
 }

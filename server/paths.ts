@@ -52,6 +52,20 @@ export const documents = () => '/records/documents';
 export const documentFile = (id: string) => `${documents()}/${segment(id)}/file`;
 export const documentRemove = (id: string) => `${documents()}/${segment(id)}/remove`;
 export const providerDocuments = (uscc: string) => `${provider(uscc)}/documents`;
+export const providerHistory = (uscc: string) => `${provider(uscc)}/history`;
+
+export const profile = () => '/records/profile';
+export const profileConfirm = () => `${profile()}/confirm`;
+export const profilePart = (part: string) => `${profile()}/${segment(part)}`;
+export const profileItemNew = (list: string) => `${profilePart(list)}/new`;
+export const profileItem = (list: string, item: string) => `${profilePart(list)}/${segment(item)}`;
+export const profileItemRemove = (list: string, item: string) => `${profileItem(list, item)}/remove`;
+export const changes = (list?: string) =>
+  list === undefined ? '/records/changes' : `/records/changes?list=${segment(list)}`;
+export const changeNew = () => `${changes()}/new`;
+export const change = (id: string) => `${changes()}/${segment(id)}`;
+export const changeEdit = (id: string) => `${change(id)}/edit`;
+export const changeStep = (id: string, event: string) => `${change(id)}/steps/${segment(event)}`;
 
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;

@@ -24,6 +24,7 @@ function ownFirm(person: Account | undefined): Place[] {
   return [
     { href: paths.provider(person.organisationUscc), text: '本企业' },
     { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
+    { href: paths.profile(), text: '企业资料' },
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
   ];

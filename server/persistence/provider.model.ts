@@ -1,5 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { Provider } from '../domain/registry/provider.ts';
+import { profileChangeSchema, profileSchema } from './profile.model.ts';
 
 /** A provider as it is stored: with the keys by which it is searched and sorted, and the version of its last write. */
 export interface ProviderDocument extends Provider {
@@ -8,8 +10,10 @@ export interface ProviderDocument extends Provider {
   /** Name, code, pinyin and its initials, folded, for the search field. */
   search: string;
   version: number;
-  /** Which admissions it has already: `application:version`, so that each is done once. */
+  /** Which effects it has already: `application:version` or `request:version`, so that each is done once. */
   applied: string[];
+  /** What the firm changed of its profile, the latest last. */
+  profileChanges: ProfileChange[];
 }
 
 const text = { type: String, required: true };
@@ -22,6 +26,7 @@ const schema = new Schema<ProviderDocument>(
   {
     uscc: text,
     name: text,
+    formerNames: [part({ name: text, until: day })],
     region: text,
     address: { type: String, default: '' },
     establishedOn: day,
@@ -50,10 +55,12 @@ const schema = new Schema<ProviderDocument>(
     ],
     otherAwards: [part({ matter: text, fen, source: text })],
     publishedAwards: [part({ clause: text, matter: text, fen, notice: text, publishedOn: day })],
+    profile: profileSchema,
     pinyin: text,
     search: text,
     version: { type: Number, required: true },
     applied: [String],
+    profileChanges: [profileChangeSchema],
   },
   { collection: 'providers', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw', minimize: false },
 );

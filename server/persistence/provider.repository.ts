@@ -1,8 +1,11 @@
 import type { Connection, Model } from 'mongoose';
-import { pinyin } from 'pinyin-pro';
 import type { Day } from '../domain/shared/calendar-date.ts';
+import { statedChange } from '../domain/registry/profile-statement.ts';
+import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
-import { folded, searchFor } from './search-words.ts';
+import { applyOnce, pushed } from './profile.repository.ts';
+import { HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.ts';
+import { searchFor } from './search-words.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What the directory asks for; `asOf` decides who is a member and not listed. */
@@ -10,18 +13,21 @@ export interface DirectoryQuery {
   readonly asOf: Day;
   readonly q: string;
   readonly region: string | undefined;
+  readonly scheme: string | undefined;
   readonly category: string | undefined;
   readonly industry: string | undefined;
   readonly sort: 'name' | 'newest';
   readonly page: number;
   readonly size: number;
+  /** The categories of each scheme. */
+  readonly schemes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One page of the directory, with how many of each filter's choices there are beside the other filters chosen. */
 export interface DirectoryPage {
   readonly total: number;
   readonly providers: readonly Provider[];
-  readonly counts: Readonly<Record<'region' | 'category' | 'industry', ReadonlyMap<string, number>>>;
+  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 }
 
 export interface ProviderRepository {
@@ -34,21 +40,23 @@ export interface ProviderRepository {
   admit(uscc: string, key: string, admitted: AdmittedProvider): Promise<boolean>;
 }
 
-/** What an admission changes of a provider. */
+/** What an admission changes of a provider, and who decided it when: its profile keeps that. */
 export interface AdmittedProvider extends Pick<Provider, 'categories' | 'industries' | 'summary' | 'contact'> {
   readonly spell: PoolSpell;
   readonly confirmedOn: Day;
+  readonly decided: Pick<ProfileChange, 'at' | 'by'>;
 }
 
-const HIDDEN = { _id: 0, pinyin: 0, search: 0, version: 0, applied: 0 } as const;
-const FACETS = { region: '$region', category: '$categories', industry: '$industries' } as const;
-type FacetName = keyof typeof FACETS;
+type FacetName = 'region' | 'scheme' | 'category' | 'industry';
 
 export async function openProviders(connection: Connection): Promise<ProviderRepository> {
   const model = providerModel(connection);
   await model.createIndexes();
   return {
-    findByUscc: (uscc) => model.findOne({ uscc }, HIDDEN).lean<Provider>(),
+    findByUscc: async (uscc) => {
+      const found = await model.findOne({ uscc }, HIDDEN).lean<Provider>();
+      return found === null ? null : toProvider(found);
+    },
     directory: (query) => directory(model, query),
     counts: (asOf) => counts(model, asOf),
     insertMissing: async (providers) => {
@@ -61,21 +69,17 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
   };
 }
 
-async function admit(
+function admit(
   model: Model<ProviderDocument>,
   uscc: string,
   key: string,
-  { spell, ...stated }: AdmittedProvider,
+  { spell, decided, ...stated }: AdmittedProvider,
 ): Promise<boolean> {
-  const provider = await model.findOne({ uscc }, HIDDEN).lean<Provider>();
-  if (provider === null) return false;
-  const { search } = toDocument({ ...provider, ...stated });
-  await model.updateOne({ uscc, applied: { $ne: key } }, {
-    $set: { ...stated, search },
-    $push: { pool: spell, applied: key },
-    $inc: { version: 1 },
-  } as never);
-  return true;
+  return applyOnce(model, uscc, key, (provider) => {
+    const { search } = searchKeys({ ...provider, ...stated });
+    const change = statedChange(provider, stated, spell.decision, decided);
+    return { $set: { ...stated, search }, $push: { pool: spell, ...pushed(change).$push } };
+  });
 }
 
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
@@ -102,8 +106,16 @@ function membersOn(asOf: Day): object {
 }
 
 async function directory(model: Model<ProviderDocument>, query: DirectoryQuery): Promise<DirectoryPage> {
+  const facets = {
+    region: '$region',
+    scheme: schemesOf(query.schemes),
+    category: '$categories',
+    industry: '$industries',
+  };
+  const inScheme = query.scheme === undefined ? undefined : (query.schemes.get(query.scheme) ?? []);
   const chosen = {
     region: query.region === undefined ? {} : { region: query.region },
+    scheme: inScheme === undefined ? {} : { categories: { $in: inScheme } },
     category: query.category === undefined ? {} : { categories: query.category },
     industry: query.industry === undefined ? {} : { industries: query.industry },
   };
@@ -111,13 +123,15 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
     Object.entries(chosen).flatMap(([name, condition]) => (name === left ? [] : [condition]));
   const counted = (name: FacetName) => [
     { $match: { $and: [{}, ...but(name)] } },
-    { $unwind: FACETS[name] },
-    { $group: { _id: FACETS[name], count: { $sum: 1 } } },
+    { $project: { facet: facets[name] } },
+    { $unwind: '$facet' },
+    { $group: { _id: '$facet', count: { $sum: 1 } } },
   ];
   const all = { $match: { $and: [{}, ...Object.values(chosen)] } };
   const order = query.sort === 'name' ? { pinyin: 1, uscc: 1 } : { 'pool.from': -1, pinyin: 1, uscc: 1 };
   const [found] = await model.aggregate<FacetResult>([
     { $match: { ...membersOn(query.asOf), ...searchFor(query.q) } },
+    { $unset: 'profileChanges' },
     {
       $facet: {
         total: [all, { $count: 'count' }],
@@ -129,6 +143,7 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
           { $project: HIDDEN },
         ],
         region: counted('region'),
+        scheme: counted('scheme'),
         category: counted('category'),
         industry: counted('industry'),
       },
@@ -137,20 +152,25 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
   const counts = (name: FacetName) => new Map(found?.[name].map(({ _id, count }) => [_id, count]));
   return {
     total: found?.total[0]?.count ?? 0,
-    providers: found?.providers ?? [],
-    counts: { region: counts('region'), category: counts('category'), industry: counts('industry') },
+    providers: (found?.providers ?? []).map(toProvider),
+    counts: {
+      region: counts('region'),
+      scheme: counts('scheme'),
+      category: counts('category'),
+      industry: counts('industry'),
+    },
   };
+}
+
+/** The schemes in which a provider has any category. */
+function schemesOf(schemes: DirectoryQuery['schemes']): object {
+  const ifAny = ([id, codes]: [string, readonly string[]]) => ({
+    $cond: [{ $gt: [{ $size: { $setIntersection: ['$categories', codes] } }, 0] }, [id], []],
+  });
+  return { $concatArrays: [...schemes].map(ifAny) };
 }
 
 interface FacetResult extends Record<FacetName, readonly { _id: string; count: number }[]> {
   readonly total: readonly { count: number }[];
   readonly providers: readonly Provider[];
-}
-
-function toDocument(provider: Provider): ProviderDocument {
-  const syllables = pinyin(provider.name, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  const key = syllables.join(' ').toLowerCase();
-  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
-  const search = folded([provider.name, provider.uscc, syllables.join(''), initials, provider.summary].join('\n'));
-  return { ...provider, pinyin: key, search, version: 1, applied: [] };
 }

@@ -31,6 +31,7 @@ const poolSchema = z.strictObject({
     objectionDays: days,
     membershipYears: sourced(20),
     fewestCases: sourced(4),
+    changeReportDays: days,
   }),
 });
 
@@ -60,5 +61,6 @@ export function loadPool(folders: readonly string[]): PoolRules {
     objectionDays: terms.objectionDays.value,
     membershipYears: terms.membershipYears.value,
     fewestCases: terms.fewestCases.value,
+    changeReportDays: terms.changeReportDays.value,
   };
 }

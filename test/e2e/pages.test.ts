@@ -8,6 +8,8 @@ const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
 const application = (serial: number) => `/applications/${(0xd0_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const paper = (number: string) => `/papers/${encodeURIComponent(number)}`;
+const changeRequest = (serial: number) =>
+  `/records/changes/${(0xcf_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -15,6 +17,7 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/'],
   ['', '/providers'],
   ['', '/providers?region=330402&q=数'],
+  ['', '/providers?scheme=pilot-city'],
   ['', '/providers?q=没有这样的名字'],
   ['', `/providers/${provider1}`],
   ['', `/providers/${provider4}`],
@@ -43,6 +46,24 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}/awards`],
   ['provider5', `/providers/${provider5}/awards?asOf=2025-02-30`],
   ['city', `/providers/${provider4}/awards`],
+  ['provider1', '/records/profile'],
+  ['provider6', '/records/profile'],
+  ...['basics', 'regions', 'categories', 'team', 'products', 'cases', 'certificates'].map(
+    (part) => ['provider1', `/records/profile/${part}`] as const,
+  ),
+  ['provider1', '/records/profile/cases/new'],
+  ['provider1', '/records/profile/products/de0100000101'],
+  ['provider1', '/records/profile/certificates/de0100000301/remove'],
+  ['provider1', `/providers/${provider1}`],
+  ['city', `/providers/${provider1}`],
+  ['city', `/providers/${provider1}/history`],
+  ['provider1', '/records/changes'],
+  ['provider1', '/records/changes/new'],
+  ['provider1', changeRequest(1)],
+  ['nanhu', '/records/changes'],
+  ['city', '/records/changes?list=done'],
+  ['city', changeRequest(4)],
+  ['city', `${changeRequest(4)}/steps/approve`],
   ['', '/notices'],
   ['', '/journal'],
   ['', '/journal?kind=applications&page=2'],

@@ -24,6 +24,7 @@ describe('what the pool asks for', () => {
       objectionDays: 10,
       membershipYears: 3,
       fewestCases: 2,
+      changeReportDays: 30,
     });
     assert.deepEqual([conditions.length, materials.length], [6, 7]);
     for (const { text, source } of [...conditions, ...materials]) assert.ok(text !== '' && source !== '');

@@ -24,6 +24,8 @@ export interface PoolRules {
   readonly objectionDays: number;
   readonly membershipYears: number;
   readonly fewestCases: number;
+  /** Working days within which a change of what identifies a firm is to be reported. */
+  readonly changeReportDays: number;
   /** Who signs a public notice, and what its number begins with: 嘉经信公示〔2026〕14号. */
   readonly noticeOffice: string;
   readonly noticePrefix: string;

@@ -1,6 +1,8 @@
 import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
+import { CHANGE_STATE_WORDS } from './change-request.ts';
+import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import type { HistoryEntry } from './history.ts';
 
@@ -15,6 +17,11 @@ export interface JournalKind {
 export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   applications: { name: '入库申请', events: { begin: '新建申请', ...EVENT_WORDS }, states: STATE_WORDS },
   documents: { name: '企业材料', events: { begin: '上传材料', ...DOCUMENT_EVENTS }, states: DOCUMENT_STATES },
+  'change-requests': {
+    name: '信息变更',
+    events: { begin: '提交变更', ...CHANGE_EVENT_WORDS },
+    states: CHANGE_STATE_WORDS,
+  },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

@@ -27,6 +27,16 @@ export const PERMISSIONS = {
   'application.decide': { city: 'everywhere' },
   'notice.open': { city: 'everywhere' },
   'objection.handle': { city: 'everywhere' },
+  'profile.write': { provider: 'own-firm' },
+  'change.read': {
+    admin: 'everywhere',
+    city: 'everywhere',
+    county: 'own-region',
+    auditor: 'everywhere',
+    provider: 'own-firm',
+  },
+  'change.request': { provider: 'own-firm' },
+  'change.decide': { city: 'everywhere' },
   'accounts.manage': { admin: 'everywhere' },
   'people.manage': { provider: 'as-owner', enterprise: 'as-owner' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;

@@ -1,5 +1,6 @@
 import type { Day, Interval } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
+import type { Profile } from './profile.ts';
 
 /** A spell of membership in the resource pool (资源池). */
 export interface PoolSpell extends Interval {
@@ -54,10 +55,17 @@ export interface PublishedAward {
   readonly publishedOn: Day;
 }
 
+/** A name that the firm bore before, until a day. */
+export interface FormerName {
+  readonly name: string;
+  readonly until: Day;
+}
+
 /** A provider (服务商) with everything an assessment rests on: one provider, one read. */
 export interface Provider {
   readonly uscc: string;
   readonly name: string;
+  readonly formerNames: readonly FormerName[];
   readonly region: string;
   readonly address: string;
   readonly establishedOn: Day;
@@ -77,6 +85,7 @@ export interface Provider {
   readonly standards: readonly StandardRecord[];
   readonly otherAwards: readonly OtherAwardRecord[];
   readonly publishedAwards: readonly PublishedAward[];
+  readonly profile: Profile;
 }
 
 /** A phone number as the public may see it: the first three and last two digits. */

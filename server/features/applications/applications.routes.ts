@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { Account } from '../../domain/registry/account.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
@@ -28,6 +29,8 @@ export interface ApplicationsParts {
   readonly materials: MaterialsService;
   readonly workbench: WorkbenchService;
   readonly papers: IssuedPapers;
+  /** Further groups of the workbench's rail: what waits elsewhere. */
+  readonly moreWork: (person: Account) => Promise<readonly object[]>;
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
@@ -48,6 +51,7 @@ export function applicationsRoutes({
   steps,
   materials,
   workbench,
+  moreWork,
   papers,
   today,
   ...data
@@ -84,10 +88,8 @@ export function applicationsRoutes({
       return res.redirect(303, paths.applications());
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
-    res.render(
-      'applications/workbench',
-      workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person),
-    );
+    const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
+    res.render('applications/workbench', { ...page, groups: [...page.groups, ...(await moreWork(person))] });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {

@@ -12,12 +12,13 @@ const directoryQuery = z.object({
   q: chosen.transform((value) => value ?? ''),
   region: chosen,
   category: chosen,
+  scheme: chosen,
   industry: chosen,
   sort: z.enum(['name', 'newest']).catch('name'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 export function directoryChoice(query: unknown) {
-  const { q, region, category, industry, sort, page } = directoryQuery.parse(query);
-  return { q, region, category, industry, sort, page };
+  const { q, region, scheme, category, industry, sort, page } = directoryQuery.parse(query);
+  return { q, region, scheme, category, industry, sort, page };
 }

@@ -1,10 +1,11 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
-import type { City } from '../../domain/policy/city.ts';
+import type { ProfileLists } from '../../domain/registry/profile-values.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { maskedPhone } from '../../domain/registry/provider.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
-import { formatDay, formatInterval } from '../../domain/shared/calendar-date.ts';
+import { formatDay, formatInterval, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
+import { publicProfile, serviceFacts } from './public-profile.pages.ts';
 
 /** A provider as one person sees it: `whole` is the firm itself and the offices that work with it. */
 export interface ProviderView {
@@ -13,7 +14,9 @@ export interface ProviderView {
   readonly whole: boolean;
 }
 
-export function providerPage(city: City, { provider, standing, whole }: ProviderView) {
+export function providerPage(lists: ProfileLists, { provider, standing, whole }: ProviderView, today: Day) {
+  const { city } = lists;
+  const former = provider.formerNames.map(({ name, until }) => `${name}（至${formatDay(until)}）`);
   return {
     title: provider.name,
     number: `统一社会信用代码 ${provider.uscc}`,
@@ -29,15 +32,20 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
       text: whole ? '查看奖励测算' : '已公示的奖励',
       kind: whole ? 'primary' : 'secondary',
     },
-    more: whole ? [{ href: paths.providerDocuments(provider.uscc), text: '企业材料' }] : undefined,
+    more: whole
+      ? [
+          { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
+          { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
+        ]
+      : undefined,
     banner: listedBanner(standing, whole),
     identity: [
+      ...(former.length === 0 ? [] : [{ term: '曾用名', lines: former }]),
       { term: '注册地', text: regionName(city, provider.region) },
       { term: '地址', text: provider.address },
       { term: '成立日期', date: provider.establishedOn },
       { term: '法定代表人', text: provider.legalRepresentative },
       contact(provider, whole),
-      { term: '资料核实', ...(provider.confirmedOn === null ? { text: '尚未核实' } : { date: provider.confirmedOn }) },
     ],
     services: [
       ...city.schemes.flatMap((scheme) => {
@@ -45,7 +53,13 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
         return own.length === 0 ? [] : [{ term: `类别（${scheme.name}）`, words: own.map(({ name }) => name) }];
       }),
       { term: '服务行业', words: provider.industries.map((code) => industryName(city, code)) },
+      ...serviceFacts(provider, lists, whole),
     ],
+    fresh:
+      provider.confirmedOn === null
+        ? '以下内容由企业自行填报，企业尚未确认。'
+        : `以下内容由企业自行填报，资料最近确认于${formatDay(provider.confirmedOn)}。`,
+    ...publicProfile(provider, lists, today),
     spells: {
       caption: '资源池记录',
       columns: [{ text: '起止', rowHead: true }, { text: '文书' }],

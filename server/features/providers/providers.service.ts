@@ -1,3 +1,4 @@
+import type { City } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
 import { isPublicOn, standingOn } from '../../domain/registry/pool-membership.ts';
@@ -10,11 +11,12 @@ import type { DirectoryPage, DirectoryQuery, ProviderRepository } from '../../pe
 /** What the directory and the provider pages rest on. */
 export interface ProvidersNeeds {
   readonly providers: ProviderRepository;
+  readonly city: Pick<City, 'schemes'>;
   readonly today: () => Day;
 }
 
 /** What a visitor chose; the service adds the day and the size of a page. */
-export type DirectoryChoice = Omit<DirectoryQuery, 'asOf' | 'size'>;
+export type DirectoryChoice = Omit<DirectoryQuery, 'asOf' | 'size' | 'schemes'>;
 
 /** A provider as one person may see it. */
 export interface SeenProvider {
@@ -27,11 +29,12 @@ export type ProvidersService = ReturnType<typeof createProvidersService>;
 
 export const PAGE_SIZE = 20;
 
-export function createProvidersService({ providers, today }: ProvidersNeeds) {
+export function createProvidersService({ providers, city, today }: ProvidersNeeds) {
+  const schemes = new Map(city.schemes.map(({ id, categories }) => [id, categories.map(({ code }) => code)]));
   return {
     /** One page of the members of today; a page beyond the last is the last. */
     async directory(choice: DirectoryChoice): Promise<DirectoryPage & { readonly page: number }> {
-      const query: DirectoryQuery = { ...choice, asOf: today(), size: PAGE_SIZE };
+      const query: DirectoryQuery = { ...choice, asOf: today(), size: PAGE_SIZE, schemes };
       const found = await providers.directory(query);
       const last = Math.max(Math.ceil(found.total / PAGE_SIZE), 1);
       if (choice.page <= last) return { ...found, page: choice.page };

@@ -1,6 +1,7 @@
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
+import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
 import type { DocumentRepository } from '../document.repository.ts';
 import type { Files } from '../files.repository.ts';
@@ -8,6 +9,7 @@ import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
+import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
@@ -18,6 +20,7 @@ export interface DemoTarget {
   readonly providers: ProviderRepository;
   readonly enterprises: EnterpriseRepository;
   readonly applications: ApplicationRepository;
+  readonly requests: ChangeRequestRepository;
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
@@ -28,18 +31,20 @@ export interface DemoTarget {
  * between, the next start adds what is missing.
  */
 export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
-  const { accounts, providers, enterprises, applications, counters, files, documents } = target;
+  const { accounts, providers, enterprises, applications, requests, counters, files, documents } = target;
   const firms = demoProviders(terms.today);
   await providers.insertMissing(firms);
   await enterprises.insertMissing(DEMO_ENTERPRISES);
   for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
     await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
+    await counters.used(`change-${year}`, DEMO_CHANGE_NUMBERS);
     await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
   }
   const made = demoApplications(firms, terms);
   await files.keepAll(demoContents(terms.rules));
   await documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules));
   await applications.insertMissing(made);
+  await requests.insertMissing(demoChanges(firms, terms));
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
     const firm = [...firms, ...DEMO_ENTERPRISES].find((one) => one.uscc === uscc);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { factsOf as factsOfProvider } from '../../../server/domain/awards/provider-facts.ts';
+import { EMPTY_PROFILE } from '../../../server/domain/registry/profile.ts';
 import type { Provider } from '../../../server/domain/registry/provider.ts';
 import { brief, factsOf, firm, jiaxing, resultUnder, standard } from './fixtures.ts';
 
@@ -28,6 +29,8 @@ const provider: Provider = {
   standards: [{ ...(standard() as object as Provider['standards'][number]), title: '' }],
   otherAwards: [{ matter: 'standard:tzjei010-2024', fen: 1, source: '' }],
   publishedAwards: [],
+  formerNames: [],
+  profile: EMPTY_PROFILE,
 };
 const listing = { ground: 'N03', class: 'ordinary', decision: '2', from: '2027-01-01', to: null } as const;
 const outcomes = (one: Provider) => resultUnder(jiaxing, factsOfProvider(one), '2027-06-30').lines.map(brief);
