@@ -18,6 +18,9 @@ import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
+import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
+import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
+import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
@@ -72,6 +75,7 @@ export function createApp(container: Container): Express {
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
   app.use(journalApiRoutes(container.journalService));
+  app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
   app.use('/api/v1', unknownAddress);
 
   // Pages: who is asking, then what was typed, and did it come from a form of ours?
@@ -96,6 +100,9 @@ export function createApp(container: Container): Express {
   app.use(providersRoutes(container.directory, city, today));
   app.use(applicationsRoutes({ ...container.pool, city, today }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
+  app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
+  app.use(listingCasesRoutes(container.negativeList));
+  app.use(listingEntryRoutes(container.negativeList));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));

@@ -17,11 +17,14 @@ import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openJournal } from './persistence/journal.repository.ts';
+import { openListingCases } from './persistence/listing-case.repository.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
+import { negativeListServices } from './negative-list-services.ts';
 import { poolServices } from './pool-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
+import { loadListingRules } from './policy-data/listing-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
 import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
 import { loadPolicies, policyOfCity, SHIPPED_POLICIES } from './policy-data/loader.ts';
@@ -40,23 +43,27 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, calendar } = policiesOf(config);
+  const { city, shelf, rules, listingRules, calendar } = policiesOf(config);
   const accounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
+  const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
   const today = () => clock.today();
   if (config.demo && (await accounts.isEmpty())) {
-    const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    const terms = { today: today(), rules, listingRules, calendar };
+    await seedDemoData({ accounts, providers, applications, listingCases, counters }, clock.now(), terms);
   }
   const limiter = await openRateLimiters(connection);
   const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
+  const people = await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() });
+  const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
+  await negativeList.steps.applyPendingEffects();
   return {
     config,
     clock,
@@ -69,11 +76,12 @@ export async function createContainer(given: Given) {
       register: limiter({ name: 'register', points: 30, seconds: 60 * MINUTE }),
       letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
+      clues: limiter({ name: 'clues', points: 30, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
     accounts,
     providers,
-    people: await openAccountServices({ connection, accounts, providers, config, now: () => clock.now() }),
+    people,
     applications,
     journal,
     journalService: createJournalService(journal),
@@ -81,6 +89,9 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    /** The negative list: cases and their steps, clues, what the public reads. */
+    negativeList,
+    listingCases,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo: await accounts.hasDemo(),
     policyId: city.policy,
@@ -98,7 +109,13 @@ function policiesOf({ policyDir }: Config) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
-  return { city, shelf: shelfOf(books), rules: loadPool(more), calendar: loadWorkCalendar(more) };
+  return {
+    city,
+    shelf: shelfOf(books),
+    rules: loadPool(more),
+    listingRules: loadListingRules(more),
+    calendar: loadWorkCalendar(more),
+  };
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;

@@ -7,6 +7,8 @@ import { searchKeyOf, toAccount, type StoredAccount } from './account-document.t
 import { isDuplicate } from './duplicate.ts';
 
 export interface AccountToCreate {
+  /** Given where it has to be known beforehand. */
+  readonly id?: string;
   readonly account: NewAccount;
   readonly passwordHash: string;
   readonly demo: boolean;
@@ -79,7 +81,8 @@ async function one(model: Model<AccountDocument>, filter: object): Promise<Accou
 }
 
 async function create(model: Model<AccountDocument>, accounts: readonly AccountToCreate[]): Promise<void> {
-  const documents = accounts.map(({ account, passwordHash, demo, createdAt, registering, opened }) => ({
+  const documents = accounts.map(({ id, account, passwordHash, demo, createdAt, registering, opened }) => ({
+    ...(id !== undefined && { _id: id as never }),
     ...account,
     username: canonicalUsername(account.username),
     ...(registering !== undefined && { registering, founderOf: registering.uscc }),

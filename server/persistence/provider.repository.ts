@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
-import { pinyin } from 'pinyin-pro';
 import type { Day } from '../domain/shared/calendar-date.ts';
-import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
+import type { Listing, PoolSpell, Provider } from '../domain/registry/provider.ts';
+import { nameKeys, searchFor } from './name-keys.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What the directory asks for; `asOf` decides who is a member and not listed. */
@@ -31,6 +31,11 @@ export interface ProviderRepository {
   insertMissing(providers: readonly Provider[]): Promise<void>;
   /** Begins a membership, once for each key, with what the firm stated when it was admitted. False: no such provider. */
   admit(uscc: string, key: string, admitted: AdmittedProvider): Promise<boolean>;
+  /**
+   * Writes a listing as its case has it now, once for each key: a new one, or in place of what was noted of the same
+   * decision. False: no such provider.
+   */
+  noteListing(uscc: string, key: string, listing: Listing): Promise<boolean>;
 }
 
 /** What an admission changes of a provider. */
@@ -57,6 +62,7 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
       if (writes.length > 0) await model.bulkWrite(writes as never);
     },
     admit: (uscc, key, admitted) => admit(model, uscc, key, admitted),
+    noteListing: (uscc, key, listing) => noteListing(model, uscc, key, listing),
   };
 }
 
@@ -77,6 +83,26 @@ async function admit(
   return true;
 }
 
+async function noteListing(
+  model: Model<ProviderDocument>,
+  uscc: string,
+  key: string,
+  listing: Listing,
+): Promise<boolean> {
+  if ((await model.exists({ uscc })) === null) return false;
+  const { decision } = listing;
+  const once = { uscc, applied: { $ne: key } };
+  const done = { $push: { applied: key }, $inc: { version: 1 } };
+  const change = { ...done, $set: { 'listings.$': listing } } as never;
+  const { matchedCount } = await model.updateOne({ ...once, 'listings.decision': decision }, change);
+  if (matchedCount === 0)
+    await model.updateOne({ ...once, 'listings.decision': { $ne: decision } }, {
+      ...done,
+      $push: { listings: listing, applied: key },
+    } as never);
+  return true;
+}
+
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
   const led = { $filter: { input: '$standards', cond: { $eq: ['$$this.rank', 1] } } };
   const [sums] = await model.aggregate<{ members: number; standards: number; awarded: number }>([
@@ -94,10 +120,27 @@ async function counts(model: Model<ProviderDocument>, asOf: Day) {
   return sums ?? { members: 0, standards: 0, awarded: 0 };
 }
 
-/** Members of the pool that no listing in force hides: the query's form of `standingOn`. */
+/** Members of the pool that no listing hides or has put out: the query's form of `standingOn`. */
 function membersOn(asOf: Day): object {
   const covers = { from: { $lte: asOf }, $or: [{ to: null }, { to: { $gte: asOf } }] };
-  return { pool: { $elemMatch: covers }, listings: { $not: { $elemMatch: { ...covers, voidedOn: null } } } };
+  const some = (input: string, as: string, holds: object) => ({
+    $anyElementTrue: { $map: { input, as, in: holds } },
+  });
+  const ends = {
+    $and: [{ $eq: ['$$l.voidedOn', null] }, { $gte: ['$$l.from', '$$s.from'] }, { $lte: ['$$l.from', asOf] }],
+  };
+  const runs = {
+    $and: [
+      { $lte: ['$$s.from', asOf] },
+      { $or: [{ $eq: ['$$s.to', null] }, { $gte: ['$$s.to', asOf] }] },
+      { $not: [some('$listings', 'l', ends)] },
+    ],
+  };
+  return {
+    pool: { $elemMatch: covers },
+    listings: { $not: { $elemMatch: { ...covers, voidedOn: null } } },
+    $expr: some('$pool', 's', runs),
+  };
 }
 
 async function directory(model: Model<ProviderDocument>, query: DirectoryQuery): Promise<DirectoryPage> {
@@ -146,21 +189,6 @@ interface FacetResult extends Record<FacetName, readonly { _id: string; count: n
   readonly providers: readonly Provider[];
 }
 
-/** Each word typed must stand in the name, its pinyin, its initials or the code. */
-function searchFor(q: string): object {
-  const words = folded(q).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return {};
-  return { $and: words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })) };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
-}
-
 function toDocument(provider: Provider): ProviderDocument {
-  const syllables = pinyin(provider.name, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  const key = syllables.join(' ').toLowerCase();
-  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
-  const search = folded([provider.name, provider.uscc, syllables.join(''), initials, provider.summary].join('\n'));
-  return { ...provider, pinyin: key, search, version: 1, applied: [] };
+  return { ...provider, ...nameKeys(provider.name, provider.uscc, provider.summary), version: 1, applied: [] };
 }

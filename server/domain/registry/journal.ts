@@ -2,6 +2,8 @@ import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
 import type { HistoryEntry } from './history.ts';
+import { LISTING_STATE_WORDS } from './listing-case.ts';
+import { LISTING_EVENT_WORDS } from './listing-workflow.ts';
 
 /** What a kind of matter is called in the journal, and its events and states in words. */
 export interface JournalKind {
@@ -13,6 +15,11 @@ export interface JournalKind {
 /** Every kind of document with a life of its own, by the name of its collection: what stands here is journaled. */
 export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   applications: { name: '入库申请', events: { begin: '新建申请', ...EVENT_WORDS }, states: STATE_WORDS },
+  listing_cases: {
+    name: '负面清单案件',
+    events: { report: '登记线索', ...LISTING_EVENT_WORDS },
+    states: LISTING_STATE_WORDS,
+  },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

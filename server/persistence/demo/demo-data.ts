@@ -1,17 +1,21 @@
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
+import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { Counters } from '../counters.ts';
+import type { ListingCaseRepository } from '../listing-case.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
+import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 export interface DemoTarget {
   readonly accounts: AccountRepository;
   readonly providers: ProviderRepository;
   readonly applications: ApplicationRepository;
+  readonly listingCases: ListingCaseRepository;
   readonly counters: Counters;
 }
 
@@ -19,15 +23,23 @@ export interface DemoTarget {
  * Loads the demonstration data. Whether they are there is judged by the accounts, which are written last: killed in
  * between, the next start adds what is missing.
  */
-export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
-  const { accounts, providers, applications, counters } = target;
+export async function seedDemoData(
+  target: DemoTarget,
+  now: Date,
+  terms: DemoTerms & { readonly listingRules: ListingRules },
+): Promise<void> {
+  const { accounts, providers, applications, listingCases, counters } = target;
   const firms = demoProviders(terms.today);
   await providers.insertMissing(firms);
   for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
     await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
     await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
+    await counters.used(`listing-clue-${year}`, DEMO_LISTING_NUMBERS);
+    await counters.used(`listing-decision-${year}`, DEMO_LISTING_NUMBERS);
   }
   await applications.insertMissing(demoApplications(firms, terms));
+  const { today, calendar, listingRules } = terms;
+  await listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules }));
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries(DEMO_ORGANISATIONS)) {
     const firm = firms.find((one) => one.uscc === uscc);
