@@ -98,7 +98,7 @@ export function createApp(container: Container): Express {
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
   app.use(providersRoutes(container.directory, city, today));
-  app.use(applicationsRoutes({ ...container.pool, city, today }));
+  app.use(applicationsRoutes({ ...container.pool, city, today, deskGroups: container.negativeList.deskGroups }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
   app.use(listingCasesRoutes(container.negativeList));

@@ -3,6 +3,9 @@ import { createCluesService } from './features/negative-list/clues.service.ts';
 import { createPublicListService } from './features/negative-list/public-list.service.ts';
 import { createListingStepsService } from './features/negative-list/steps.service.ts';
 import type { City } from './domain/policy/city.ts';
+import type { Account } from './domain/registry/account.ts';
+import { mayEver } from './domain/registry/permissions.ts';
+import { deskGroup } from './features/negative-list/cases.pages.ts';
 import type { Logger } from './logger.ts';
 
 /** What the negative list's pages rest on: cases and their steps, clues, the public list. */
@@ -14,6 +17,9 @@ export function negativeListServices(needs: NegativeListNeeds & { readonly city:
     cases,
     steps: createListingStepsService({ ...needs, load: cases.load, trouble }),
     clues: createCluesService(needs),
+    /** What waits of cases, for the workbench. */
+    deskGroups: async (person: Account) =>
+      mayEver(person, 'listing.read') ? [deskGroup(await cases.desk(person), person)] : [],
     list: createPublicListService(needs),
     words: { city: needs.city, rules: needs.listingRules, calendar: needs.calendar },
   };

@@ -6,7 +6,7 @@ import { may } from './permissions.ts';
 
 /** What of a case's way the firm is told. */
 const TOLD_TO_FIRM: ReadonlySet<string> = new Set([
-  ...['notify', 'defend', 'record-defence', 'list', 'close', 'correct'],
+  ...['notify', 'defend', 'record-defence', 'deliberate', 'list', 'close', 'correct'],
   ...['ask-repair', 'grant-repair', 'refuse-repair', 'end-with-source', 'revoke'],
 ]);
 
@@ -54,5 +54,5 @@ function byOffice(entry: HistoryEntry): HistoryEntry {
 
 /** The reason of a decision is the firm's to read; what an official noted on the way is not. */
 function tellable({ event, reason }: HistoryEntry): string {
-  return event === 'record-defence' ? '' : reason;
+  return event === 'record-defence' || event === 'deliberate' ? '' : reason;
 }

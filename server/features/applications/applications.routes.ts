@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { Account } from '../../domain/registry/account.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
@@ -26,12 +27,21 @@ export interface ApplicationsParts {
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
   readonly today: () => string;
+  /** What of other work waits: further groups of the workbench's left column. */
+  readonly deskGroups?: (person: Account) => Promise<readonly object[]>;
 }
 
 type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
-export function applicationsRoutes({ service, steps, workbench, today, ...data }: ApplicationsParts): Router {
+export function applicationsRoutes({
+  service,
+  steps,
+  workbench,
+  today,
+  deskGroups,
+  ...data
+}: ApplicationsParts): Router {
   const words: CaseWords = { ...data, placeOf: (region) => regionName(data.city, region) };
   const router = Router();
   const firm = requireRole('provider');
@@ -64,7 +74,7 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
     const view = await workbench.open(person);
     res.render(
       'applications/workbench',
-      workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person),
+      workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person, await deskGroups?.(person)),
     );
   });
 

@@ -62,7 +62,13 @@ const LIST_WORDS: Readonly<Record<ListName, string>> = {
 };
 const MOST_SHOWN = 200;
 
-export function workbenchPage(view: WorkView, chosen: ListName, words: CaseWords, person: Account) {
+export function workbenchPage(
+  view: WorkView,
+  chosen: ListName,
+  words: CaseWords,
+  person: Account,
+  moreGroups: readonly object[] = [],
+) {
   const { lists, today } = view;
   const late = ({ due }: Application) => due !== null && due < today;
   const names = (Object.keys(LIST_WORDS) as ListName[]).filter((name) => name !== 'mine' || hasDesk(person));
@@ -88,6 +94,7 @@ export function workbenchPage(view: WorkView, chosen: ListName, words: CaseWords
           waiting: name !== 'done' && name !== 'public' && lists[name].some((one) => late(one)),
         })),
       },
+      ...moreGroups,
     ],
     queue: {
       caption: `${LIST_WORDS[chosen]}的 ${lists[chosen].length} 件`,

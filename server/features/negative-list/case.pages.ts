@@ -18,24 +18,26 @@ import {
 } from './case-parts.pages.ts';
 import { stepsOf } from './stepper.pages.ts';
 
-/** The order in which deeds are offered: the first that may be done is the page's main action. */
-const DEEDS: readonly ListingEvent[] = [
+/** What a case waits for: the first of them that may be done is the page's main action. */
+const MAIN: readonly ListingEvent[] = [
   ...(['open-case', 'notify', 'deliberate', 'vote', 'list', 'grant-repair', 'defend', 'ask-repair'] as const),
+];
+/** What is done more rarely, in the order in which it is offered. */
+const RARER: readonly ListingEvent[] = [
   ...(['add-evidence', 'record-defence', 'refuse-repair', 'end-with-source', 'correct'] as const),
   ...(['close', 'dismiss-clue', 'take-over', 'revoke'] as const),
 ];
 
-/** What the person may do now, the main thing first. */
+/** What the person may do now. */
 export function actionsOf({ one, events }: SeenListing) {
-  return DEEDS.filter((event) => events.includes(event)).map((event) => ({
-    href: paths.listingStep(one.id, event),
-    text: LISTING_EVENT_WORDS[event],
-  }));
+  const link = (event: ListingEvent) => ({ href: paths.listingStep(one.id, event), text: LISTING_EVENT_WORDS[event] });
+  const [main, ...others] = MAIN.filter((event) => events.includes(event));
+  const more = [...others, ...RARER.filter((event) => events.includes(event))];
+  return { action: main && link(main), more: more.map(link) };
 }
 
 export function listingCasePage(view: SeenListing, words: ListingWords) {
   const { one, turn, today } = view;
-  const [action, ...more] = actionsOf(view);
   return {
     title: firmName(one),
     number: `负面清单案件 ${one.number}`,
@@ -48,8 +50,7 @@ export function listingCasePage(view: SeenListing, words: ListingWords) {
       { href: paths.listingCases(), text: '案件' },
       { text: one.number },
     ],
-    action,
-    more,
+    ...actionsOf(view),
     steps: stepsOf(view),
     banners: bannersOf(view, words),
     clue: clueFacts(one, words.city),

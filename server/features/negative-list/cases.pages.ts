@@ -32,7 +32,7 @@ export interface CasesChoice {
 
 /** The lists with their counts, for the left rail of the cases and of the workbench. */
 export function deskGroup(view: DeskView, person: Account, chosen?: ListName) {
-  const late = ({ due }: ListingCase) => due !== null && due < view.today;
+  const late = ({ due, state }: ListingCase) => state !== 'notified' && due !== null && due < view.today;
   const names = (Object.keys(LIST_WORDS) as ListName[]).filter((name) => name !== 'mine' || person.role === 'city');
   return {
     title: '负面清单案件',
@@ -65,11 +65,10 @@ export function listingCasesPage(view: DeskView, choice: CasesChoice, words: Lis
     ],
     action: mayEver(person, 'listing.report') ? { href: paths.listingCaseNew(), text: '登记线索' } : undefined,
     groups: [deskGroup(view, person, list)],
-    search: { action: paths.listingCases(), list, q: choice.q },
+    find: { action: paths.listingCases(), list, q: choice.q },
     queue: {
       caption: `${LIST_WORDS[list]}的 ${found.length} 件`,
       columns: [
-        { text: '编号' },
         { text: '服务商', rowHead: true },
         { text: '事由' },
         { text: '状态' },
@@ -77,8 +76,7 @@ export function listingCasesPage(view: DeskView, choice: CasesChoice, words: Lis
       ],
       rows: shown.map((one) => ({
         cells: [
-          { text: one.number },
-          { text: firmName(one), href: paths.listingCase(one.id) },
+          { text: firmName(one), href: paths.listingCase(one.id), note: one.number },
           { text: groundOfCase(one, words) },
           { tag: caseTag(one, today) },
           ...(running ? dueCells(one, today, words) : entryCells(one)),
@@ -112,8 +110,9 @@ function groundOfCase({ entry, proposal, clue }: ListingCase, { rules }: Listing
   return code === undefined ? `线索：${CLUE_SOURCES[clue.source]}` : groundWords(code, rules);
 }
 
-function dueCells({ due }: ListingCase, today: Day, { calendar }: ListingWords) {
+function dueCells({ due, state }: ListingCase, today: Day, { calendar }: ListingWords) {
   if (due === null) return [{ text: '无期限' }, { text: '—' }];
+  if (state === 'notified' && due < today) return [{ date: due }, { tag: { kind: 'waiting', text: '申辩期已满' } }];
   const { late, text } = leftWords(due, today, calendar);
   return [{ date: due }, late ? { tag: { kind: 'waiting', text } } : { text }];
 }

@@ -45,7 +45,7 @@ export function entryPage({ one, named, today }: EntryView, words: ListingWords,
       ...(inForce ? [] : [{ term: '终止方式', text: endWords(end, entry) }]),
       ...(named ? [] : [{ term: '企业名称', text: '已终止，不再显示' }]),
     ],
-    paper: named ? decisionPaper(entry, words) : undefined,
+    paper: named ? decisionPaper(one, entry, words) : undefined,
     versions: named && one.formerEntries.length > 0 ? correctionsTable(one) : undefined,
   };
 }
@@ -60,8 +60,11 @@ function bannerOf({ state, end }: ListingCase, { decision }: ListingEntry) {
 }
 
 /** The decision with all its mandatory fields. */
-function decisionPaper(entry: ListingEntry, { city, rules }: ListingWords) {
+function decisionPaper({ defences }: ListingCase, entry: ListingEntry, { city, rules }: ListingWords) {
   const term = entry.to === null ? '，期限随来源名单' : `至${formatDay(entry.to)}`;
+  const heard = defences.some(({ how }) => how !== 'silent')
+    ? '经告知并听取贵企业的陈述申辩'
+    : '经告知，贵企业逾期没有陈述申辩';
   const inherited = entry.original === null ? '' : `，承接${entry.original}的剩余期限`;
   return {
     title: '列入负面清单决定书',
@@ -69,7 +72,7 @@ function decisionPaper(entry: ListingEntry, { city, rules }: ListingWords) {
     to: entry.name,
     paragraphs: [
       `贵企业（统一社会信用代码 ${entry.uscc}，注册地${regionName(city, entry.region)}）：${entry.facts}`,
-      `以上事实属于“${groundWords(entry.ground, rules)}”（${rules.classes[entry.class].name}等级）。经告知并听取陈述申辩、集体审议，决定将贵企业列入${city.name}数字化改造服务商负面清单，自${formatDay(entry.from)}起${term}${inherited}。`,
+      `以上事实属于“${groundWords(entry.ground, rules)}”（${rules.classes[entry.class].name}等级）。${heard}，经集体审议，决定将贵企业列入${city.name}数字化改造服务商负面清单，自${formatDay(entry.from)}起${term}${inherited}。`,
       '列入期间没有资源池资格，奖励暂缓兑现。',
       `如不服本决定，可以在${formatDay(entry.reconsiderUntil)}前（含当日）向${entry.reconsideration}申请行政复议，也可以在${formatDay(entry.sueUntil)}前（含当日）向${entry.court}提起行政诉讼。`,
       rules.label,

@@ -35,7 +35,6 @@ export function ownListingsPage(cases: readonly SeenListing[], words: ListingWor
 function ownCase(view: SeenListing, words: ListingWords) {
   const { one, turn, today } = view;
   const { proposal, entry } = one;
-  const [action, ...more] = actionsOf(view);
   return {
     id: one.id,
     title: proposal === null ? one.number : groundWords(proposal.ground, words.rules),
@@ -43,16 +42,22 @@ function ownCase(view: SeenListing, words: ListingWords) {
     tag: caseTag(one, today),
     until: untilWords(one, today, words.calendar),
     turn: turnWords(turn, true),
-    action,
-    more,
+    ...actionsOf(view),
     steps: stepsOf(view),
     can: youCan(view, words),
-    facts: entryFacts(one, words.rules) ?? (proposal === null ? [] : proposalFacts(proposal, words.rules)),
-    said: entry === null ? undefined : entry.facts,
+    facts: factsOf(view, words),
     defences: defencesTable(one),
     repair: one.repair === null ? undefined : repairFacts(view),
     entries: timeline(one),
   };
+}
+
+/** The decision, or as long as there is none, the notice; with what it says happened. */
+function factsOf({ one }: SeenListing, { rules }: ListingWords) {
+  const { entry, proposal } = one;
+  if (entry !== null)
+    return [{ term: '认定的事实', lines: entry.facts.split('\n') }, ...(entryFacts(one, rules) ?? [])];
+  return proposal === null ? [] : proposalFacts(proposal, rules);
 }
 
 /** What the firm can do now, each with its last day. */

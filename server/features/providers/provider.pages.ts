@@ -1,5 +1,6 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
 import type { City } from '../../domain/policy/city.ts';
+import { isPublicListing } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { maskedPhone } from '../../domain/registry/provider.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -77,7 +78,7 @@ function standingWords(standing: Standing) {
     case 'outside':
       return { tag: { kind: 'neutral', text: '未入池' } };
     case 'listed':
-      return standing.listing.class === 'minor'
+      return !isPublicListing(standing.listing)
         ? { tag: { kind: 'neutral', text: '不在资源池' } }
         : { tag: { kind: 'danger', text: '负面清单' }, until: formatInterval(standing.listing) };
   }
@@ -85,7 +86,7 @@ function standingWords(standing: Standing) {
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
 function listedBanner(standing: Standing, whole: boolean) {
-  if (standing.state !== 'listed' || (standing.listing.class === 'minor' && !whole)) return undefined;
+  if (standing.state !== 'listed' || (!isPublicListing(standing.listing) && !whole)) return undefined;
   const { ground, decision, from, to } = standing.listing;
   const until = to === null ? '' : `，至${formatDay(to)}`;
   return {

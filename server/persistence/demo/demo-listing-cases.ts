@@ -81,11 +81,8 @@ function pastCase(firm: Provider, listing: Listing, serial: number, terms: DemoL
 }
 
 /** What came after the decision, told by how the provider's record has it. */
-function later(
-  { name }: Provider,
-  { from, to, voidedOn, class: kind }: Listing,
-  { today, calendar }: DemoListingTerms,
-): DemoDeed[] {
+function later({ name }: Provider, listing: Listing, { today, calendar }: DemoListingTerms): DemoDeed[] {
+  const { from, to, voidedOn, class: kind } = listing;
   if (voidedOn !== null)
     return [
       {
@@ -116,10 +113,17 @@ function later(
         text: '履行完毕，法院已移出名单。',
       },
     ];
+  if (isCorrected(listing)) return [{ event: 'correct', on: daysFrom(from, 4), by: 'city3', text: CORRECTION }];
   const asked = workday(daysFrom(today, -6), calendar);
   if (kind === 'ordinary' && to !== null && to >= today && from < daysFrom(today, -100))
     return [{ event: 'ask-repair', on: asked, by: 'firm', text: '两个项目已改由本企业团队实施，客户确认交付。' }];
   return [];
+}
+
+const CORRECTION = '合同份数笔误，原文“二份”应为“三份”。';
+
+function isCorrected({ decision, from }: Listing): boolean {
+  return decision.endsWith('〕3号') && yearOf(from) === 2026;
 }
 
 /** The entry ends when the record says; one bears a correction. */
@@ -128,12 +132,12 @@ function asOnRecord(made: ListingCase, listing: Listing, to: Day | null): Partia
   const entry = { ...made.entry, ...listingOf({ ...made.entry, to }), ground: made.entry.ground };
   const { voidedOn: _voidedOn, ...kept } = entry;
   const corrected = { ...kept, isPublic: made.entry.isPublic, class: listing.class };
-  if (!listing.decision.endsWith('〕3号') || yearOf(listing.from) !== 2026) return { entry: corrected };
+  if (!isCorrected(listing)) return { entry: corrected };
   const correctedOn = daysFrom(listing.from, 4);
   const facts = corrected.facts.replace('三份', '二份');
   return {
     entry: corrected,
-    formerEntries: [{ entry: { ...corrected, facts }, correctedOn, reason: '合同份数笔误，原文“二份”应为“三份”。' }],
+    formerEntries: [{ entry: { ...corrected, facts }, correctedOn, reason: CORRECTION }],
   };
 }
 
