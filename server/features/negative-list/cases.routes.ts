@@ -111,8 +111,8 @@ export function listingCasesRoutes({ cases, steps, clues, words }: CasesParts): 
 }
 
 /** What was typed in vain, to be shown again. */
-function keptOf({ panel: _panel, ...typed }: StepTyped): object[] {
-  const lines = Object.values(typed).filter((value) => value !== '');
+function keptOf(typed: StepTyped): object[] {
+  const lines = Object.values(typed).filter((value) => typeof value === 'string' && value !== '');
   return lines.length === 0 ? [] : [{ term: '您填写的内容', lines }];
 }
 

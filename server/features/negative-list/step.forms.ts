@@ -9,9 +9,14 @@ const code = text.transform((value) => value.normalize('NFKC').replaceAll(/\s/g,
 const number = text.transform((value) => value.normalize('NFKC').replaceAll(/\s/g, ''));
 const list = one.transform((value) => [...new Set([value ?? []].flat())].slice(0, 50)).catch([]);
 
-const stepForm = z.object({
+/** What the page had shown. */
+const shownForm = z.object({
   version: text.transform((value) => (/^\d{1,9}$/.test(value) ? Number(value) : 0)),
   digest: text,
+});
+
+/** What was typed. */
+const typedForm = z.object({
   reason: text,
   basis: text,
   uscc: code,
@@ -44,17 +49,16 @@ const REPAIR: Readonly<Record<string, string>> = {
 
 /** Reads a step's form. What was typed is kept as it is for showing again; all that is wrong is said at once. */
 export function readStep(body: unknown, event: ListingEvent) {
-  const read = stepForm.parse(body ?? {});
+  const typed = typedForm.parse(body ?? {});
   const faults: { id: string; text: string }[] = [];
-  for (const id of LONG) if ([...read[id]].length > MOST_WORDS) faults.push({ id, text: `最多 ${MOST_WORDS} 个字` });
+  for (const id of LONG) if ([...typed[id]].length > MOST_WORDS) faults.push({ id, text: `最多 ${MOST_WORDS} 个字` });
   for (const id of SHORT)
-    if ([...read[id]].length > MOST_IN_LINE) faults.push({ id, text: `最多 ${MOST_IN_LINE} 个字` });
+    if ([...typed[id]].length > MOST_IN_LINE) faults.push({ id, text: `最多 ${MOST_IN_LINE} 个字` });
   if (event === 'ask-repair')
     for (const id of Object.keys(REPAIR))
-      if (read[id as 'measures'] === '') faults.push({ id, text: REPAIR[id] ?? '' });
-  const reason = event === 'ask-repair' ? read.measures : read.reason;
-  const order = { ...read, reason, isPublic: read.isPublic === 'yes' };
-  const { version: _version, digest: _digest, ...typed } = read;
+      if (typed[id as 'measures'] === '') faults.push({ id, text: REPAIR[id] ?? '' });
+  const reason = event === 'ask-repair' ? typed.measures : typed.reason;
+  const order = { ...shownForm.parse(body ?? {}), ...typed, reason, isPublic: typed.isPublic === 'yes' };
   return { order, typed, faults };
 }
 

@@ -1,5 +1,4 @@
 import type { ListingCase } from '../../domain/registry/listing-case.ts';
-import { listingOf } from '../../domain/registry/listing-deeds.ts';
 import type { Listing, Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { demoListing, workday, type DemoDeed, type DemoListing, type DemoListingTerms } from './demo-listing-parts.ts';
@@ -129,9 +128,7 @@ function isCorrected({ decision, from }: Listing): boolean {
 /** The entry ends when the record says; one bears a correction. */
 function asOnRecord(made: ListingCase, listing: Listing, to: Day | null): Partial<ListingCase> {
   if (made.entry === null) return {};
-  const entry = { ...made.entry, ...listingOf({ ...made.entry, to }), ground: made.entry.ground };
-  const { voidedOn: _voidedOn, ...kept } = entry;
-  const corrected = { ...kept, isPublic: made.entry.isPublic, class: listing.class };
+  const corrected = { ...made.entry, class: listing.class, to };
   if (!isCorrected(listing)) return { entry: corrected };
   const correctedOn = daysFrom(listing.from, 4);
   const facts = corrected.facts.replace('三份', '二份');

@@ -77,6 +77,9 @@ describe('a case as the firm sees it', () => {
   it('tells what is said of it and nothing of informant, evidence, panel and votes', () => {
     const seen = asFirmSees(closed, person('provider'));
     assert.equal(seen?.proposal?.facts, '转包');
-    assert.doesNotMatch(text(seen), new RegExp(`${SECRET}|张三|线索原文|立案理由|证据|审议人员|的理由|:"investigator"`));
+    assert.doesNotMatch(
+      text(seen),
+      new RegExp(`${SECRET}|张三|线索原文|立案理由|证据|审议人员|的理由|:"investigator"`),
+    );
   });
 });
