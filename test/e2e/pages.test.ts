@@ -7,6 +7,8 @@ import { listeningSite, type ListeningSite } from '../support/listening-site.ts'
 const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
 const application = (serial: number) => `/applications/${(0xd0_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+/** Cases of the negative list, by their order in demo-listing-cases.ts and demo-listing-running.ts. */
+const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -41,6 +43,25 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/journal/verify?seq=x&hash=y'],
   ['', '/journal/verify?number=RK20260008'],
   ['', `/notices/${encodeURIComponent('嘉经信公示〔2026〕10号')}`],
+  ['', '/negative-list'],
+  ['', '/negative-list?status=ended&class=ordinary'],
+  ['', `/negative-list/${encodeURIComponent('嘉经信负面〔2026〕3号')}`],
+  ['', `/negative-list/${encodeURIComponent('嘉经信负面〔2025〕3号')}`],
+  ['', '/negative-list/report'],
+  ['provider4', '/negative-list/own'],
+  ['provider5', '/negative-list/own'],
+  ['provider1', '/negative-list/own'],
+  ['provider5', `${listing(14)}/steps/defend`],
+  ['city2', '/negative-list/cases'],
+  ['city2', '/negative-list/cases/new'],
+  ['city2', listing(1)],
+  ['city2', listing(17)],
+  ['city2', `${listing(17)}/steps/vote`],
+  ['city2', `${listing(18)}/steps/list`],
+  ['city2', `${listing(18)}/steps/close`],
+  ['city2', `${listing(1)}/steps/correct`],
+  ['city', `${listing(12)}/steps/notify`],
+  ['city', `${listing(15)}/steps/deliberate`],
   ['provider1', '/applications'],
   ['provider2', '/applications'],
   ['provider2', application(1)],

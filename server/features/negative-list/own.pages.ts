@@ -70,7 +70,7 @@ function youCan(view: SeenListing, { calendar, rules }: ListingWords): string[] 
     can.push(
       proposal.defenceUntil < today
         ? '陈述申辩期已满；集体审议开始之前，仍可以提交意见。'
-        : `可以陈述申辩（${until(proposal.defenceUntil)}）。逾期不提交的，记为没有意见。`,
+        : `可以陈述申辩（${until(proposal.defenceUntil)}）。逾期不提交的，照此记录，案件继续办理。`,
     );
   if (one.state === 'deliberating') can.push('案件正在集体审议，决定后在这里告知。');
   if (entry !== null && one.state !== 'revoked') {

@@ -15,7 +15,7 @@ export const CLUE = demoCase(10);
 /** `city` investigates, there is evidence. */
 export const INVESTIGATING = demoCase(12);
 export const OVERDUE = demoCase(13);
-/** Provider5 was told by `city`; its term runs until 2026-11-30. */
+/** Provider5 was told by `city`; its term runs until 2026-11-27. */
 export const TOLD = demoCase(14);
 /** Told by `city`, silent, its term is over. */
 export const SILENT = demoCase(15);
