@@ -97,7 +97,7 @@ export function createApp(container: Container): Express {
   app.use(accountRoutes({ policyId }));
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
-  app.use(providersRoutes(container.directory, city, today));
+  app.use(providersRoutes(container.directory, { city, listLabel: container.negativeList.words.rules.label }, today));
   app.use(applicationsRoutes({ ...container.pool, city, today, deskGroups: container.negativeList.deskGroups }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));

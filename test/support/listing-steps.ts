@@ -13,6 +13,7 @@ export const named = (...ids: string[]) => ids.map((id) => ({ id, role: 'city' a
 export const GOOD: ListingFacts = {
   ...{ today: '2026-11-24', rules, reason: '因为', basis: '文号', firmKnown: true, originalInForce: true },
   panel: named('a', 'b'),
+  absent: [],
 };
 const OF_INVESTIGATOR: readonly ListingEvent[] = ['add-evidence', 'notify'];
 export const bound = { entry: { ...ENTRY, ground: 'N07', class: 'serious' as const, to: null } };
@@ -40,5 +41,6 @@ function right(state: ListingState, event: ListingEvent, role: Role) {
 
 export const take = (state: ListingState, event: ListingEvent, role: Role, facts: Partial<ListingFacts> = {}) => {
   const { one, who } = right(state, event, role);
-  return outcome(nextListingState(one, event, who, { ...GOOD, ...facts }));
+  const absent = event === 'replace-panel' ? ['b'] : [];
+  return outcome(nextListingState(one, event, who, { ...GOOD, absent, ...facts }));
 };

@@ -2,7 +2,7 @@ import { groundOf, type ListingRules } from '../policy/listing-rules.ts';
 import { dayBefore, formatDay, type Day } from '../shared/calendar-date.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
 import type { Actor } from './history.ts';
-import type { ListingCase, ListingEnd, ListingEntry, Proposal, Vote } from './listing-case.ts';
+import type { Defence, ListingCase, ListingEnd, ListingEntry, Proposal, Vote } from './listing-case.ts';
 import { isDefenceOver, lastDayOfMonths, listingDue, remediesOf } from './listing-terms.ts';
 import type { Listing } from './provider.ts';
 
@@ -37,9 +37,9 @@ export function proposalWords({ ground, months, original }: ProposalTyped, rules
 }
 
 /** The firm's silence, recorded where its term is over and nothing came. */
-export function silence(one: ListingCase, { by, at, today }: Doing) {
+export function silence(one: ListingCase, { by, at, today }: Doing): { readonly defences?: Defence } {
   if (one.defences.length > 0 || !isDefenceOver(one, today)) return {};
-  return { defences: { at, how: 'silent' as const, by, text: '' } };
+  return { defences: { at, how: 'silent', by, text: '' } };
 }
 
 /** A vote as the history keeps it. */

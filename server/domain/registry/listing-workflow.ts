@@ -2,6 +2,7 @@ import type { ListingRules } from '../policy/listing-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Account } from './account.ts';
 import { hasInvestigated, isCarried, votesAreIn, type ListingCase, type ListingState } from './listing-case.ts';
+import type { ListingRefusal } from './listing-refusals.ts';
 import { isDefenceOver, isEntryInForce, repairableFrom } from './listing-terms.ts';
 import { may, type Action } from './permissions.ts';
 
@@ -15,6 +16,7 @@ export type ListingEvent =
   | 'defend'
   | 'record-defence'
   | 'deliberate'
+  | 'replace-panel'
   | 'vote'
   | 'list'
   | 'close'
@@ -35,6 +37,7 @@ export const LISTING_EVENT_WORDS: Readonly<Record<ListingEvent, string>> = {
   defend: '提交陈述申辩',
   'record-defence': '登记书面陈述申辩',
   deliberate: '提请集体审议',
+  'replace-panel': '更换审议人员',
   vote: '提交表决意见',
   list: '列入负面清单',
   close: '不予列入',
@@ -44,54 +47,6 @@ export const LISTING_EVENT_WORDS: Readonly<Record<ListingEvent, string>> = {
   'refuse-repair': '不予信用修复',
   'end-with-source': '随来源终止',
   revoke: '撤销列入决定',
-};
-
-/** Why a step is not taken. */
-export type ListingRefusal =
-  | 'wrong-state'
-  | 'not-permitted'
-  | 'not-investigator'
-  | 'is-investigator'
-  | 'not-on-panel'
-  | 'voted-already'
-  | 'reason-missing'
-  | 'firm-unknown'
-  | 'evidence-missing'
-  | 'defence-running'
-  | 'panel-short'
-  | 'panel-unfit'
-  | 'votes-open'
-  | 'not-carried'
-  | 'carried'
-  | 'original-over'
-  | 'not-in-force'
-  | 'too-early'
-  | 'source-bound'
-  | 'not-source-bound'
-  | 'basis-missing';
-
-export const LISTING_REFUSAL_WORDS: Readonly<Record<ListingRefusal, string>> = {
-  'wrong-state': '案件的状态已经改变，不能这样办理',
-  'not-permitted': '您的账号没有办理此事的权限',
-  'not-investigator': '只有本案核查人可以办理',
-  'is-investigator': '核查过本案的人员不得参加审议，也不得作出决定',
-  'not-on-panel': '您不是本案的审议人员',
-  'voted-already': '您已经提交过表决意见',
-  'reason-missing': '请写明理由',
-  'firm-unknown': '没有这家服务商，请填写已登记服务商的统一社会信用代码',
-  'evidence-missing': '还没有核查证据，不能告知',
-  'defence-running': '陈述申辩期未满，企业也还没有提交意见',
-  'panel-short': '审议人员不足',
-  'panel-unfit': '审议人员须为市经信局在用账号，且没有核查过本案',
-  'votes-open': '表决意见还没有全部提交',
-  'not-carried': '同意列入的未过半数，不能列入',
-  carried: '同意列入的已过半数，不能作不予列入的决定',
-  'original-over': '原列入决定已经终止或撤销，没有剩余期限可以承接',
-  'not-in-force': '列入已经终止',
-  'too-early': '列入未满本等级的最短期限，还不能申请信用修复',
-  'source-bound': '这一事由随来源名单终止，不适用信用修复',
-  'not-source-bound': '这一事由有自己的期限，不随来源名单终止',
-  'basis-missing': '请填写依据文书的文号',
 };
 
 /** One who is named for the panel, as the register of accounts has it. */
@@ -104,6 +59,8 @@ export interface ListingFacts {
   readonly reason: string;
   readonly firmKnown: boolean;
   readonly panel: readonly Named[];
+  /** Accounts of the panel that have not voted and no longer can. */
+  readonly absent: readonly string[];
   /** Not asked where no term is inherited. */
   readonly originalInForce: boolean;
   readonly basis: string;
@@ -132,6 +89,12 @@ const heard: Guard = (one, _person, { today }) =>
   when(one.defences.length === 0 && !isDefenceOver(one, today), 'defence-running');
 const panelEnough: Guard = (_one, _person, { panel, rules }) =>
   when(new Set(panel.map(({ id }) => id)).size < rules.fewestVotes, 'panel-short');
+/** Who can no longer vote makes room; who has voted stays, and nobody else is replaced. */
+const panelBroken: Guard = (_one, _person, { absent }) => when(absent.length === 0, 'panel-whole');
+const panelRefilled: Guard = (one, _person, { panel, absent, rules }) => {
+  const kept = one.panel.map(({ account }) => account).filter((id) => !absent.includes(id));
+  return when(new Set([...kept, ...panel.map(({ id }) => id)]).size < rules.fewestVotes, 'panel-short');
+};
 const panelFit: Guard = (one, _person, { panel }) =>
   when(
     panel.some(({ id, role, blocked }) => role !== 'city' || blocked || hasInvestigated(one, id)),
@@ -191,6 +154,7 @@ export const LISTING_WORKFLOW: Readonly<Record<ListingState, Readonly<Partial<Re
   },
   deliberating: {
     vote: { to: 'deliberating', by: 'listing.deliberate', guards: [onPanel, anotherPerson, notVoted, reasoned] },
+    'replace-panel': investigate('deliberating', reasoned, panelBroken, panelRefilled, panelFit),
     list: decide('listed', anotherPerson, votesIn, carried, inheritable, reasoned),
     close: decide('not-listed', anotherPerson, votesIn, notCarried, reasoned),
   },

@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'notice.open': { city: 'everywhere' },
   'objection.handle': { city: 'everywhere' },
   'listing.read': {
+    admin: 'everywhere',
     city: 'everywhere',
     county: 'own-region',
     market: 'everywhere',

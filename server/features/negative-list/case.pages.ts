@@ -24,7 +24,7 @@ const MAIN: readonly ListingEvent[] = [
 ];
 /** What is done more rarely, in the order in which it is offered. */
 const RARER: readonly ListingEvent[] = [
-  ...(['add-evidence', 'record-defence', 'refuse-repair', 'end-with-source', 'correct'] as const),
+  ...(['replace-panel', 'add-evidence', 'record-defence', 'refuse-repair', 'end-with-source', 'correct'] as const),
   ...(['close', 'dismiss-clue', 'take-over', 'revoke'] as const),
 ];
 
@@ -69,14 +69,14 @@ export function listingCasePage(view: SeenListing, words: ListingWords) {
   };
 }
 
-function bannersOf({ one, provider, inForce, events }: SeenListing, { rules }: ListingWords) {
+function bannersOf({ one, provider, events }: SeenListing, { rules }: ListingWords) {
   const banners: object[] = [];
   const ground = one.entry === null ? undefined : groundOf(rules, one.entry.ground);
-  if (inForce && ground?.reviewsAwards === true && provider !== null)
+  if (one.state !== 'revoked' && ground?.reviewsAwards === true && provider !== null)
     banners.push({
       kind: 'waiting',
       title: '已兑现和未兑现的奖励须由人工复核',
-      text: `这一事由涉及资金：已公示奖励 ${provider.publishedAwards.length} 项，须核定是否追缴；未兑现的暂停。`,
+      text: `这一事由涉及资金：已公示奖励 ${provider.publishedAwards.length} 项，须核定是否追缴；未兑现的须由人工认定。`,
       href: paths.providerAwards(provider.uscc),
       linkText: '查看奖励',
     });

@@ -46,6 +46,8 @@ export interface Loaded {
   readonly whole: ListingCase;
   readonly seen: SeenListing;
   readonly candidates: readonly Candidate[];
+  /** Accounts of the panel that have not voted and no longer can. */
+  readonly absent: readonly string[];
 }
 
 export const CASE_LISTS = ['mine', 'office', 'firm', 'in-force', 'done'] as const;
@@ -67,12 +69,19 @@ export function createCasesService(needs: NegativeListNeeds) {
     return found !== null && isEntryInForce(found, today()) ? found.entry : null;
   }
 
-  /** City officials who may judge the case: in office, and none who looked into it. */
-  async function candidatesFor(one: ListingCase): Promise<Candidate[]> {
+  /** City officials who may still be named to judge the case: in office, and none who looked into it. */
+  async function judgesFor(one: ListingCase): Promise<Pick<Loaded, 'candidates' | 'absent'>> {
+    if (one.state !== 'notified' && one.state !== 'deliberating') return { candidates: [], absent: [] };
     const { accounts } = await records.search({ q: '', role: 'city', page: 1, size: MOST_CANDIDATES });
-    return accounts
-      .filter(({ id, blocked }) => !blocked && !hasInvestigated(one, id))
-      .map(({ id, displayName }) => ({ id, name: displayName }));
+    const active = accounts.filter(({ blocked }) => !blocked);
+    const named = new Set(one.panel.map(({ account }) => account));
+    const voted = new Set(one.votes.map(({ by }) => by.account));
+    return {
+      candidates: active
+        .filter(({ id }) => !named.has(id) && !hasInvestigated(one, id))
+        .map(({ id, displayName }) => ({ id, name: displayName })),
+      absent: [...named].filter((id) => !voted.has(id) && !active.some((account) => account.id === id)),
+    };
   }
 
   async function load(id: string, person: Account): Promise<Loaded> {
@@ -82,10 +91,10 @@ export function createCasesService(needs: NegativeListNeeds) {
     // Who may not know of a case is told that there is none.
     if (whole === null || one === null) throw new NotFound('unknown-case', '没有这件案件');
     const provider = whole.subject === null ? null : await providers.findByUscc(whole.subject.uscc);
-    const candidates = whole.state === 'notified' ? await candidatesFor(whole) : [];
+    const { candidates, absent } = await judgesFor(whole);
     const original = await originalOf(whole);
     const day = today();
-    const facts = goodFacts({ day, rules, candidates, original });
+    const facts = goodFacts({ day, rules, candidates, absent, original });
     const seen: SeenListing = {
       one,
       asFirm: own !== null,
@@ -98,7 +107,7 @@ export function createCasesService(needs: NegativeListNeeds) {
       original,
       today: day,
     };
-    return { whole, seen, candidates };
+    return { whole, seen, candidates, absent };
   }
 
   return {
@@ -139,10 +148,11 @@ export function createCasesService(needs: NegativeListNeeds) {
 }
 
 /** With nothing wrong in what will be typed: for what may be offered. */
-function goodFacts(given: {
+export function goodFacts(given: {
   day: Day;
   rules: ListingRules;
   candidates: readonly Candidate[];
+  absent: readonly string[];
   original: ListingEntry | null;
 }): ListingFacts {
   return {
@@ -152,6 +162,7 @@ function goodFacts(given: {
     basis: '—',
     firmKnown: true,
     panel: given.candidates.map(({ id }) => ({ id, role: 'city', blocked: false })),
+    absent: given.absent,
     originalInForce: given.original !== null,
   };
 }

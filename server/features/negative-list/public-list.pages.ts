@@ -39,10 +39,7 @@ export function publicListPage(view: ListView, size: number, words: ListingWords
       text: status === 'in-force' ? '在清单内' : '已终止',
       current: choice.status === status,
     })),
-    note:
-      choice.status === 'ended'
-        ? '期满、修复、撤销的记录只显示文号、事由、期限和终止方式，不再显示企业名称。'
-        : undefined,
+    note: choice.status === 'ended' ? endedNote(words.rules.shownAfterEnd) : undefined,
     searchForm: {
       action: paths.negativeList(),
       q: choice.q,
@@ -84,6 +81,11 @@ export function publicListPage(view: ListView, size: number, words: ListingWords
       address: (number) => address(choice, number),
     }),
   };
+}
+
+function endedNote(days: number): string {
+  const named = days === 0 ? '' : `终止后 ${days} 天内仍显示企业名称；此后`;
+  return `${named}期满、修复、撤销的记录只显示文号、事由、期限和终止方式，不再显示企业名称。`;
 }
 
 /** For whom which way leads on from here. */

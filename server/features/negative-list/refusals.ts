@@ -1,4 +1,4 @@
-import { LISTING_REFUSAL_WORDS, type ListingRefusal } from '../../domain/registry/listing-workflow.ts';
+import { LISTING_REFUSAL_WORDS, type ListingRefusal } from '../../domain/registry/listing-refusals.ts';
 import { Conflict, InvalidInput, NotAllowed, type HekuError } from '../../errors.ts';
 
 /** Who may not do it, whatever the case is like. */

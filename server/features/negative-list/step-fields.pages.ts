@@ -47,6 +47,16 @@ export function fieldsOf(view: PreparedStep, event: ListingEvent, words: Listing
           options: view.candidates.map(({ id, name }) => ({ value: id, text: name })),
         }),
       ];
+    case 'replace-panel':
+      return [
+        field('panel', '接替的审议人员', {
+          kind: 'checkboxes',
+          optional: true,
+          hint: `更换后至少 ${words.rules.fewestVotes} 人。`,
+          options: view.candidates.map(({ id, name }) => ({ value: id, text: name })),
+        }),
+        reason(),
+      ];
     case 'vote':
       return [
         field('inFavour', '表决', {

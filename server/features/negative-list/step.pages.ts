@@ -102,6 +102,8 @@ function consequenceOf(view: PreparedStep, event: ListingEvent, { rules, calenda
       return '企业的书面意见记入案卷，供集体审议。';
     case 'deliberate':
       return `案件交集体审议，期限至${due('deliberating')}；全部提交之前，各人的表决意见互不可见。`;
+    case 'replace-panel':
+      return '账号已停用或已调离、又没有表决的审议人员退出；已经提交的表决意见不变。';
     case 'vote':
       return '表决意见提交后不能修改；全部提交之前，其他人看不到您的意见。';
     case 'list':

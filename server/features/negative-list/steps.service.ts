@@ -1,6 +1,7 @@
 import { decisionNumber } from '../../domain/policy/listing-rules.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
+import type { Actor } from '../../domain/registry/history.ts';
 import type { ListingCase, ListingEntry } from '../../domain/registry/listing-case.ts';
 import {
   entryOf,
@@ -13,11 +14,18 @@ import {
 } from '../../domain/registry/listing-deeds.ts';
 import { isEntryInForce } from '../../domain/registry/listing-terms.ts';
 import { nextListingState, type ListingEvent, type ListingFacts } from '../../domain/registry/listing-workflow.ts';
-import type { PreparedStep } from '../../domain/registry/seen-listing.ts';
+import type { Candidate, PreparedStep } from '../../domain/registry/seen-listing.ts';
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import { Conflict, InvalidInput } from '../../errors.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
-import { digestFor, SIDE_BY_SIDE, type CasesService, type Loaded, type NegativeListNeeds } from './cases.service.ts';
+import {
+  digestFor,
+  goodFacts,
+  SIDE_BY_SIDE,
+  type CasesService,
+  type Loaded,
+  type NegativeListNeeds,
+} from './cases.service.ts';
 import { entryDeed, termOf, type Deed } from './entry-deeds.ts';
 import { proposalOf, type ListingOrder } from './orders.ts';
 import { refused } from './refusals.ts';
@@ -46,7 +54,7 @@ export function createListingStepsService(needs: StepsNeeds) {
   }
 
   async function factsOf(
-    { seen, candidates }: Loaded,
+    { seen, candidates, absent }: Loaded,
     event: ListingEvent,
     order: ListingOrder,
   ): Promise<ListingFacts> {
@@ -59,6 +67,7 @@ export function createListingStepsService(needs: StepsNeeds) {
       basis: order.basis,
       firmKnown: firm !== null,
       panel: named.map(({ id, fit }) => ({ id, role: fit ? 'city' : 'enterprise', blocked: false })),
+      absent,
       originalInForce: seen.original !== null,
     };
   }
@@ -92,16 +101,19 @@ export function createListingStepsService(needs: StepsNeeds) {
       case 'record-defence':
         return { push: { defences: { at, how: event === 'defend' ? 'given' : 'recorded', by, text: reason } } };
       case 'deliberate': {
-        const panel = candidates
-          .filter(({ id }) => order.panel.includes(id))
-          .map(({ id, name }) => ({ account: id, name, role: 'city' as const }));
+        const panel = candidates.filter(({ id }) => order.panel.includes(id)).map(asJudge);
         const silent = silence(whole, doing);
-        const words = `审议人员：${panel.map(({ name }) => name).join('、')}`;
+        const words = panelWords(panel);
         return {
           set: { panel },
           push: silent,
           reason: 'defences' in silent ? `${words}。企业逾期未陈述申辩。` : words,
         };
+      }
+      case 'replace-panel': {
+        const named = candidates.filter(({ id }) => order.panel.includes(id)).map(asJudge);
+        const panel = [...whole.panel.filter(({ account }) => !loaded.absent.includes(account)), ...named];
+        return { set: { panel }, reason: `${panelWords(panel)}。${reason}` };
       }
       case 'vote': {
         const vote = { at, by, inFavour: order.inFavour === 'yes', reason };
@@ -159,12 +171,9 @@ export function createListingStepsService(needs: StepsNeeds) {
   return {
     /** The case for the page of a step; refuses at once what nothing typed there could change. */
     async prepare(id: string, event: ListingEvent, person: Account): Promise<PreparedStep> {
-      const { whole, seen, candidates } = await load(id, person);
-      const verdict = nextListingState(whole, event, person, {
-        ...{ today: today(), rules, reason: '—', basis: '—', firmKnown: true },
-        panel: candidates.map((one) => ({ id: one.id, role: 'city', blocked: false })),
-        originalInForce: seen.original !== null,
-      });
+      const { whole, seen, candidates, absent } = await load(id, person);
+      const facts = goodFacts({ day: today(), rules, candidates, absent, original: seen.original });
+      const verdict = nextListingState(whole, event, person, facts);
       if ('refusals' in verdict) {
         if (verdict.refusals.some((one) => one === 'panel-short'))
           throw new Conflict('panel-short', `除核查人外，市经信局在用账号不足 ${rules.fewestVotes} 个，不能组成审议`);
@@ -193,4 +202,12 @@ export function createListingStepsService(needs: StepsNeeds) {
         await applyEffects(one).catch((error: unknown) => trouble(error, one.id));
     },
   };
+}
+
+function asJudge({ id, name }: Candidate): Actor {
+  return { account: id, name, role: 'city' };
+}
+
+function panelWords(panel: readonly Actor[]): string {
+  return `审议人员：${panel.map(({ name }) => name).join('、')}`;
 }

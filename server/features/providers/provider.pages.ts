@@ -14,7 +14,7 @@ export interface ProviderView {
   readonly whole: boolean;
 }
 
-export function providerPage(city: City, { provider, standing, whole }: ProviderView) {
+export function providerPage(city: City, { provider, standing, whole }: ProviderView, listLabel: string) {
   return {
     title: provider.name,
     number: `统一社会信用代码 ${provider.uscc}`,
@@ -30,7 +30,7 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
       text: whole ? '查看奖励测算' : '已公示的奖励',
       kind: whole ? 'primary' : 'secondary',
     },
-    banner: listedBanner(standing, whole),
+    banner: listedBanner(standing, whole, listLabel),
     identity: [
       { term: '注册地', text: regionName(city, provider.region) },
       { term: '地址', text: provider.address },
@@ -85,14 +85,16 @@ function standingWords(standing: Standing) {
 }
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
-function listedBanner(standing: Standing, whole: boolean) {
+function listedBanner(standing: Standing, whole: boolean, listLabel: string) {
   if (standing.state !== 'listed' || (!isPublicListing(standing.listing) && !whole)) return undefined;
   const { ground, decision, from, to } = standing.listing;
   const until = to === null ? '' : `，至${formatDay(to)}`;
   return {
     kind: 'danger',
     title: `自${formatDay(from)}起列入负面清单${until}`,
-    text: `事由：${ground}（${decision}）。这是本项目的管理措施，不是严重失信主体名单。`,
+    text: `事由：${ground}（${decision}）。${listLabel}`,
+    href: paths.listingEntry(decision),
+    linkText: '查看列入决定',
   };
 }
 

@@ -8,7 +8,17 @@ import { providerPage } from './provider.pages.ts';
 import { PAGE_SIZE } from './providers.service.ts';
 import type { ProvidersService } from './providers.service.ts';
 
-export function providersRoutes(service: ProvidersService, city: City, today: () => Day): Router {
+export interface ProvidersWords {
+  readonly city: City;
+  /** What the negative list is and what it is not. */
+  readonly listLabel: string;
+}
+
+export function providersRoutes(
+  service: ProvidersService,
+  { city, listLabel }: ProvidersWords,
+  today: () => Day,
+): Router {
   const router = Router();
   router.get(paths.providers(), async (req, res) => {
     const choice = directoryChoice(req.query);
@@ -16,7 +26,7 @@ export function providersRoutes(service: ProvidersService, city: City, today: ()
     res.render('providers/directory', directoryPage(city, { ...found, choice, size: PAGE_SIZE, today: today() }));
   });
   router.get<{ uscc: string }>(paths.provider(':uscc'), async (req, res) => {
-    res.render('providers/provider', providerPage(city, await service.see(req.params.uscc, req.user)));
+    res.render('providers/provider', providerPage(city, await service.see(req.params.uscc, req.user), listLabel));
   });
   return router;
 }

@@ -5,6 +5,7 @@ import {
   entryOf,
   proposalWords,
   proposed,
+  silence,
   voteWords,
   type Doing,
   type ProposalTyped,
@@ -149,6 +150,7 @@ function changeBy(one: ListingCase, deed: DemoDeed, made: DemoListing, doing: Do
       return answered('recorded');
     case 'deliberate':
       return {
+        defences: [...one.defences, ...[silence(one, doing).defences ?? []].flat()],
         panel: (['city', 'city2', 'city3'] as const)
           .map((hand) => actorOf(hand, made.firm))
           .filter(({ account }) => account !== one.investigator?.account),

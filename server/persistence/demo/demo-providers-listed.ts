@@ -55,7 +55,7 @@ export function listedFirms(today: Day): DemoFirm[] {
       establishedOn: '2018-07-11',
       categories: ['retrofit', 'light-product', 'zjei-production'],
       industries: ['electronics'],
-      summary: '电路板企业的工单与物料防错系统。法定代表人变更后逾期未报，列入期两个月。',
+      summary: '电路板企业的工单与物料防错系统。服务本地电路板和线束企业。',
       pool: [left('2025-04-22', daysFrom(minor, -1))],
       listings: [listing('minor', minor, lastDayOfMonths(minor, 2), 9, '重大变更不报告')],
       turnover: { from: 2023, wan: [870, 930, 985] },

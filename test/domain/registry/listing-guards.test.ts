@@ -4,7 +4,7 @@ import {
   type ListingEvent,
   type ListingFacts,
 } from '../../../server/domain/registry/listing-workflow.ts';
-import { bound, GOOD, outcome, take } from '../../support/listing-steps.ts';
+import { bound, GOOD, named, outcome, take } from '../../support/listing-steps.ts';
 import { actor, listingCase, person, PROPOSAL } from '../../support/listing.ts';
 
 describe('what must hold before a step', () => {
@@ -14,6 +14,10 @@ describe('what must hold before a step', () => {
     ['notified', 'defend', 'provider', { reason: '' }, 'reason-missing'],
     ['notified', 'record-defence', 'city', { reason: '' }, 'reason-missing'],
     ['deliberating', 'vote', 'city', { reason: '' }, 'reason-missing'],
+    ['deliberating', 'replace-panel', 'city', { absent: [] }, 'panel-whole'],
+    ['deliberating', 'replace-panel', 'city', { panel: [] }, 'panel-short'],
+    ['deliberating', 'replace-panel', 'city', { reason: '', panel: named('c') }, 'reason-missing'],
+    ['deliberating', 'replace-panel', 'city', { panel: named('investigator') }, 'panel-unfit'],
     ['deliberating', 'list', 'city', { reason: '' }, 'reason-missing'],
     ['deliberating', 'close', 'city', { reason: '' }, 'reason-missing'],
     ['listed', 'revoke', 'city', { reason: '', basis: '' }, 'reason-missing basis-missing'],

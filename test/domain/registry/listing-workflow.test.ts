@@ -28,6 +28,7 @@ notified record-defence city notified
 notified deliberate city deliberating
 notified close city not-listed
 deliberating vote city deliberating
+deliberating replace-panel city deliberating
 deliberating list city listed
 deliberating close city not-listed
 listed correct city listed

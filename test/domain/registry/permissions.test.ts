@@ -28,8 +28,8 @@ const AUDITOR: readonly Action[] = ['record.read', 'application.read', 'listing.
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
 const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonly other: readonly Action[] }>> = {
   admin: {
-    own: ['record.read', 'application.read', 'accounts.manage'],
-    other: ['record.read', 'application.read', 'accounts.manage'],
+    own: ['record.read', 'application.read', 'listing.read', 'accounts.manage'],
+    other: ['record.read', 'application.read', 'listing.read', 'accounts.manage'],
   },
   city: { own: CITY, other: CITY },
   county: {

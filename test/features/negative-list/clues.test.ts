@@ -63,7 +63,7 @@ describe('a clue', () => {
       ['haining', OVERDUE, 200],
       ['nanhu', OVERDUE, 404],
       ['nanhu', INVESTIGATING, 404],
-      ['admin', CLUE, 404],
+      ['admin', CLUE, 200],
       ['provider1', CLUE, 404],
       ['enterprise1', CLUE, 404],
     ] as const)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { hashPassword } from '../../../server/persistence/passwords.ts';
 import { createTestSite, type TestPerson, type TestSite } from '../../support/site.ts';
 import {
+  accountId,
   CARRIED,
   caseOf,
   done,
@@ -77,6 +78,29 @@ describe('a vote', () => {
     // One for, one against: no majority.
     await city2.get(step(VOTING, 'list')).expect(409);
     await done(city2, VOTING, 'close', { reason: '未过半数' });
+  });
+
+  it('of who can no longer vote is given to another; those that are in stay', async () => {
+    const city = await site.signIn('city');
+    const others = ['city2', 'city3'];
+    const ids = await Promise.all(others.map((name) => accountId(site, name)));
+    await done(city, SILENT, 'deliberate', { panel: ids });
+    const city3 = await site.signIn('city3');
+    await done(city3, SILENT, 'vote', VOTE_FOR);
+    await city.get(step(SILENT, 'replace-panel')).expect(409);
+    const passwordHash = await hashPassword('in the place of another 2026');
+    const account = { username: 'stand-in', displayName: '接替人', role: 'city' as const };
+    await site.container.accounts.create({ account, passwordHash, demo: false, createdAt: new Date(0) });
+    await site.container.accounts.setBlocked('city2', true);
+    assert.equal((await take(city, SILENT, 'replace-panel', { reason: '调离' })).status, 422);
+    await done(city, SILENT, 'replace-panel', { reason: '调离', panel: await accountId(site, 'stand-in') });
+    const { panel, votes } = await stored(site, SILENT);
+    assert.deepEqual([panel.map(({ name }) => name.slice(-3)), votes.length], [['叶见微', '接替人'], 1]);
+    const standIn = site.visitor();
+    await standIn.signIn('stand-in', 'in the place of another 2026');
+    await done(standIn, SILENT, 'vote', VOTE_FOR);
+    await done(standIn, SILENT, 'list', { reason: '是' });
+    await site.container.accounts.setBlocked('city2', false);
   });
 
   it('decides: what is carried is listed and not closed, what is not is closed and not listed', async () => {
