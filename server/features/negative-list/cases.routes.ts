@@ -111,8 +111,12 @@ export function listingCasesRoutes({ cases, steps, clues, words }: CasesParts): 
 }
 
 /** What was typed in vain, to be shown again. */
-function keptOf(typed: StepTyped): object[] {
-  const lines = Object.values(typed).filter((value) => typeof value === 'string' && value !== '');
+function keptOf({ inFavour, ...typed }: StepTyped): object[] {
+  const vote = inFavour === '' ? [] : [inFavour === 'yes' ? '同意列入' : '不同意列入'];
+  const lines = [
+    ...vote,
+    ...Object.values(typed).filter((value) => typeof value === 'string' && value !== '' && value !== 'yes'),
+  ];
   return lines.length === 0 ? [] : [{ term: '您填写的内容', lines }];
 }
 

@@ -1,6 +1,6 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
 import type { City } from '../../domain/policy/city.ts';
-import { isPublicListing } from '../../domain/registry/pool-membership.ts';
+import { effectiveSpells, isPublicListing } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { maskedPhone } from '../../domain/registry/provider.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -49,7 +49,7 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
     spells: {
       caption: '资源池记录',
       columns: [{ text: '起止', rowHead: true }, { text: '文书' }],
-      rows: provider.pool.map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
+      rows: effectiveSpells(provider).map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
       empty: { text: '没有入池记录。' },
     },
     standards: {
