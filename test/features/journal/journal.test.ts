@@ -120,7 +120,11 @@ describe('the journal on the site', () => {
       Array.from({ length: 50 }, (_, i) => all.length - i),
     );
     assert.match(first, new RegExp(all.at(-1)!.hash));
-    assert.match(await page('/journal?kind=applications'), new RegExp(`共 ${all.length} 条`));
+    for (const kind of ['applications', 'listing_cases']) {
+      const count = all.filter((entry) => entry['kind'] === kind).length;
+      assert.ok(count > 0 && count < all.length);
+      assert.match(await page(`/journal?kind=${kind}`), new RegExp(`共 ${count} 条`));
+    }
     assert.match(await page('/journal?kind=toString&kind=x'), new RegExp(`共 ${all.length} 条`));
     const last = Math.ceil(all.length / 50);
     assert.match(await page(`/journal?page=${last}`), /href="\/journal\/1"/);
