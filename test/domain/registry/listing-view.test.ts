@@ -55,11 +55,7 @@ describe('a case as an official sees it', () => {
   });
 
   it('does not exist for firms and a county of another region', () => {
-    for (const who of [
-      person('provider'),
-      person('enterprise'),
-      person('county', { region: '330481' }),
-    ])
+    for (const who of [person('provider'), person('enterprise'), person('county', { region: '330481' })])
       assert.equal(asOfficialSees(closed, who), null);
   });
 });
