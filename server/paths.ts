@@ -65,6 +65,7 @@ export const apiJournalProof = (seq: string) => `${apiJournal()}/${segment(seq)}
 
 export const negativeList = () => '/negative-list';
 export const negativeListExport = () => `${negativeList()}/export.csv`;
+export const listingRules = () => `${negativeList()}/rules`;
 export const clueReport = () => `${negativeList()}/report`;
 export const clueReceived = () => `${clueReport()}/received`;
 export const ownListings = () => `${negativeList()}/own`;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { LISTING_CLASSES, type ListingRules } from '../domain/policy/listing-rules.ts';
+import { LISTING_CLASSES, LISTING_TERMS, type ListingRules, type ListingTerm } from '../domain/policy/listing-rules.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
 import { YamlFile } from './yaml-file.ts';
 
@@ -66,7 +66,6 @@ export function loadListingRules(folders: readonly string[]): ListingRules {
   if (data !== undefined) check(data, file);
   if (data === undefined || file.faults.length > 0) throw new PolicyDataError(file.faults);
   const { label, office, remedies, numbers, classes, grounds, terms } = data;
-  const term = (name: keyof Data['terms']) => terms[name].value;
   return {
     label,
     office,
@@ -79,20 +78,20 @@ export function loadListingRules(folders: readonly string[]): ListingRules {
       serious: classOf(classes.serious),
     },
     grounds: grounds.map((ground) => ({ ...ground, class: ground.class ?? null })),
-    clueDays: term('clueDays'),
-    investigationDays: term('investigationDays'),
-    defenceDays: term('defenceDays'),
-    deliberationDays: term('deliberationDays'),
-    repairDays: term('repairDays'),
-    fewestVotes: term('fewestVotes'),
-    reconsiderationDays: term('reconsiderationDays'),
-    litigationMonths: term('litigationMonths'),
-    shownAfterEnd: term('shownAfterEnd'),
+    ...each((name) => terms[name].value),
+    sources: each((name) => terms[name].source),
   };
 }
 
-function classOf({ name, public: shown, fewestMonths, mostMonths }: Data['classes']['minor']) {
-  return { name, public: shown, fewestMonths: fewestMonths.value, mostMonths: mostMonths.value };
+function classOf({ name, public: shown, fewestMonths, mostMonths, source }: Data['classes']['minor']) {
+  const sources = [source, fewestMonths.source, mostMonths.source];
+  return { name, public: shown, fewestMonths: fewestMonths.value, mostMonths: mostMonths.value, sources };
+}
+
+/** Something of every term, by its name. */
+function each<T>(of: (name: ListingTerm) => T): Record<ListingTerm, T> {
+  const names = Object.keys(LISTING_TERMS) as ListingTerm[];
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<ListingTerm, T>;
 }
 
 /** What the schema cannot see: bounds that cross, codes twice, a ground without a class or with two kinds of term. */

@@ -47,6 +47,7 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/negative-list?status=ended&class=ordinary'],
   ['', `/negative-list/${encodeURIComponent('嘉经信负面〔2026〕3号')}`],
   ['', `/negative-list/${encodeURIComponent('嘉经信负面〔2025〕3号')}`],
+  ['', '/negative-list/rules'],
   ['', '/negative-list/report'],
   ['provider4', '/negative-list/own'],
   ['provider5', '/negative-list/own'],

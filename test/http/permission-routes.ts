@@ -68,6 +68,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /notices/:number', 'anyone', 404),
   row('get /negative-list', 'anyone', 200),
   row('get /negative-list/export.csv', 'anyone', 200),
+  row('get /negative-list/rules', 'anyone', 200),
   row('get /negative-list/report', 'anyone', 200),
   row('post /negative-list/report', 'anyone', 422),
   row('get /negative-list/report/received', 'anyone', 303),

@@ -57,6 +57,8 @@ describe('what the negative list rests on', () => {
       [5, 2, 60, 6],
     );
     assert.equal(terms.shownAfterEnd, 0);
+    for (const source of [...Object.values(terms.sources), ...Object.values(classes).flatMap(({ sources }) => sources)])
+      assert.ok(source.length > 3);
   });
 
   it('comes from the last folder that has any; the label can be edited', () => {

@@ -9,6 +9,8 @@ export interface ListingClassRule {
   readonly public: boolean;
   readonly fewestMonths: number;
   readonly mostMonths: number;
+  /** Where the class and its two bounds were taken from. */
+  readonly sources: readonly string[];
 }
 
 /** A ground (事由) for a listing: data that officials edit, with its source. */
@@ -26,8 +28,22 @@ export interface ListingGround {
   readonly reviewsAwards: boolean;
 }
 
+/** The terms and numbers of the procedure, and in what each is counted. */
+export const LISTING_TERMS = {
+  clueDays: { name: '决定是否立案', unit: '个工作日' },
+  investigationDays: { name: '核查', unit: '个工作日' },
+  defenceDays: { name: '陈述申辩', unit: '个工作日' },
+  deliberationDays: { name: '集体审议', unit: '个工作日' },
+  fewestVotes: { name: '审议人员，至少', unit: '人' },
+  repairDays: { name: '信用修复审核', unit: '个工作日' },
+  reconsiderationDays: { name: '申请行政复议', unit: '日' },
+  litigationMonths: { name: '提起行政诉讼', unit: '个月' },
+  shownAfterEnd: { name: '终止后仍显示企业名称', unit: '日' },
+} as const;
+export type ListingTerm = keyof typeof LISTING_TERMS;
+
 /** What a city's negative list rests on: all of it data. */
-export interface ListingRules {
+export interface ListingRules extends Readonly<Record<ListingTerm, number>> {
   /** What the list is and what it is not; stands on every page of it. */
   readonly label: string;
   readonly office: string;
@@ -37,15 +53,8 @@ export interface ListingRules {
   readonly decisionPrefix: string;
   readonly classes: Readonly<Record<ListingClass, ListingClassRule>>;
   readonly grounds: readonly ListingGround[];
-  readonly clueDays: number;
-  readonly investigationDays: number;
-  readonly defenceDays: number;
-  readonly deliberationDays: number;
-  readonly repairDays: number;
-  readonly fewestVotes: number;
-  readonly reconsiderationDays: number;
-  readonly litigationMonths: number;
-  readonly shownAfterEnd: number;
+  /** Where each term was taken from. */
+  readonly sources: Readonly<Record<ListingTerm, string>>;
 }
 
 /** The ground that bears a code. */

@@ -12,6 +12,7 @@ import { csvOf } from './list-export.ts';
 import { listChoice } from './list.forms.ts';
 import { publicListPage } from './public-list.pages.ts';
 import { PAGE_SIZE, type PublicListService } from './public-list.service.ts';
+import { listingRulesPage } from './rules.pages.ts';
 
 export interface PublicListParts {
   readonly list: PublicListService;
@@ -33,6 +34,10 @@ export function negativeListRoutes({ list, clues, words, limiter }: PublicListPa
     const choice = listChoice(req.query);
     res.attachment(choice.status === 'ended' ? 'negative-list-ended.csv' : 'negative-list.csv');
     res.type('text/csv; charset=utf-8').send(csvOf(await list.all(choice), choice.status, words.city, words.rules));
+  });
+
+  router.get(paths.listingRules(), (_req, res) => {
+    res.render('negative-list/rules', listingRulesPage(words.rules));
   });
 
   router.get(paths.clueReport(), (_req, res) => {

@@ -34,6 +34,7 @@ export function publicListPage(view: ListView, size: number, words: ListingWords
     wide: true,
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '负面清单' }],
     ...actions(person),
+    rulesHref: paths.listingRules(),
     tabs: (['in-force', 'ended'] as const).map((status) => ({
       href: address({ ...choice, status, region: undefined }),
       text: status === 'in-force' ? '在清单内' : '已终止',

@@ -114,6 +114,17 @@ describe('the public negative list', () => {
     assert.ok(!entry.includes(REPAIRED) && !entry.includes('91330402') && !entry.includes('决定书'));
   });
 
+  it('says why a firm may be listed, for how long and by what procedure, each with its source', async () => {
+    const text = readable((await site.visitor().get('/negative-list/rules').expect(200)).text);
+    for (const words of [
+      /N03[\s\S]*总承包后转包[\s\S]*一般，3 至 12 个月/,
+      /承接原列入决定的等级和剩余期限/,
+      /随来源名单/,
+      /行政复议法/,
+    ])
+      assert.match(text, words);
+  });
+
   it('has no page for what is not public, but for those whom it concerns', async () => {
     const minor = entryOf('嘉经信负面〔2026〕9号');
     await site.visitor().get(minor).expect(404);
