@@ -19,7 +19,7 @@ export function negativeListServices(needs: NegativeListNeeds & { readonly city:
     clues: createCluesService(needs),
     /** What waits of cases, for the workbench. */
     deskGroups: async (person: Account) =>
-      mayEver(person, 'listing.read') ? [deskGroup(await cases.desk(person), person)] : [],
+      mayEver(person, 'listing.read') ? [deskGroup(await cases.desk(person, false), person)] : [],
     list: createPublicListService(needs),
     words: { city: needs.city, rules: needs.listingRules, calendar: needs.calendar },
   };

@@ -96,7 +96,7 @@ schema.index(
 );
 schema.index({ 'subject.uscc': 1, createdAt: -1 });
 schema.index({ state: 1, due: 1 });
-schema.index({ 'entry.isPublic': 1, 'entry.from': -1 });
+schema.index({ 'entry.isPublic': 1, 'entry.from': -1, _id: -1 });
 
 export function listingCaseModel(connection: Connection): Model<ListingCaseDocument> {
   return connection.model<ListingCaseDocument>('ListingCase', schema);

@@ -51,7 +51,7 @@ export interface ListingCaseRepository {
   findByDecision(decision: string): Promise<ListingCase | null>;
   /** All of a firm, the latest first. */
   ofFirm(uscc: string): Promise<readonly ListingCase[]>;
-  /** Cases in these states, the earliest due first. */
+  /** Cases in these states, in no order. */
   list(states: readonly ListingState[]): Promise<readonly ListingCase[]>;
   page(query: ListQuery, page: number, size: number): Promise<ListPage>;
   /** All that a query finds, or so many of them behind one. */
@@ -76,7 +76,7 @@ const LATEST_FIRST = { 'entry.from': -1, _id: -1 } as const;
 export async function openListingCases(connection: Connection): Promise<ListingCaseRepository> {
   const model = listingCaseModel(connection);
   await model.createIndexes();
-  const many = async (filter: object, sort: Record<string, 1 | -1>) =>
+  const many = async (filter: object, sort: Record<string, 1 | -1> = {}) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toCase);
   return {
     async findById(id) {
@@ -88,7 +88,7 @@ export async function openListingCases(connection: Connection): Promise<ListingC
       return found === null ? null : toCase(found);
     },
     ofFirm: (uscc) => many({ 'subject.uscc': uscc }, { createdAt: -1, _id: -1 }),
-    list: (states) => many({ state: { $in: states } }, { due: 1, since: 1, _id: 1 }),
+    list: (states) => many({ state: { $in: states } }),
     page: (query, page, size) => pageOf(model, query, page, size),
     async entries(query, after, limit = 0) {
       const behind =

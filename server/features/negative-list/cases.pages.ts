@@ -11,6 +11,8 @@ type ListName = 'mine' | 'office' | 'firm' | 'in-force' | 'done';
 
 export interface DeskView {
   readonly lists: Readonly<Record<ListName, readonly ListingCase[]>>;
+  /** Whether the finished ones were looked up. */
+  readonly finished: boolean;
   readonly today: Day;
 }
 
@@ -39,11 +41,15 @@ export function deskGroup(view: DeskView, person: Account, chosen?: ListName) {
     items: names.map((name) => ({
       href: paths.listingCases(name),
       text: LIST_WORDS[name],
-      count: view.lists[name].length,
+      ...((view.finished || isRunning(name)) && { count: view.lists[name].length }),
       current: name === chosen,
       waiting: (name === 'mine' || name === 'office') && view.lists[name].some(late),
     })),
   };
+}
+
+function isRunning(name: ListName): boolean {
+  return name === 'mine' || name === 'office' || name === 'firm';
 }
 
 export function listingCasesPage(view: DeskView, choice: CasesChoice, words: ListingWords, person: Account) {
@@ -53,7 +59,7 @@ export function listingCasesPage(view: DeskView, choice: CasesChoice, words: Lis
   const last = Math.max(Math.ceil(found.length / CASES_PAGE_SIZE), 1);
   const page = Math.min(choice.page, last);
   const shown = found.slice((page - 1) * CASES_PAGE_SIZE, page * CASES_PAGE_SIZE);
-  const running = list === 'mine' || list === 'office' || list === 'firm';
+  const running = isRunning(list);
   return {
     title: '负面清单案件',
     lead: person.role === 'county' ? `${regionName(words.city, person.region ?? '')}的案件` : '全市的案件',

@@ -117,8 +117,8 @@ export function createCasesService(needs: NegativeListNeeds) {
       return (await load(id, person)).seen;
     },
 
-    /** Cases for an official, by list; in each the earliest due first, what has no term last. */
-    async desk(person: Account) {
+    /** Cases for an official, by list; in each the earliest due first, what has no term last. The finished only where asked for. */
+    async desk(person: Account, finished = true) {
       if (!mayEver(person, 'listing.read')) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
       const day = today();
       const readable = async (states: readonly ListingState[]) =>
@@ -129,12 +129,12 @@ export function createCasesService(needs: NegativeListNeeds) {
       const lists: Record<CaseList, ListingCase[]> = { mine: [], office: [], firm: [], 'in-force': [], done: [] };
       for (const { one, whole } of await readable([...OFFICE_STATES, 'repair-asked']))
         lists[listOf(whole, person, day)].push(one);
-      for (const { one } of await readable(ENTRY_STATES))
+      for (const { one } of finished ? await readable(ENTRY_STATES) : [])
         if (one.state !== 'repair-asked') lists[isEntryInForce(one, day) ? 'in-force' : 'done'].push(one);
-      for (const { one } of await readable(['dismissed', 'not-listed'])) lists.done.push(one);
+      for (const { one } of finished ? await readable(['dismissed', 'not-listed']) : []) lists.done.push(one);
       for (const name of ['mine', 'office', 'firm'] as const) lists[name].sort(byDue);
       for (const name of ['in-force', 'done'] as const) lists[name].sort((a, b) => (a.since < b.since ? 1 : -1));
-      return { lists, today: day };
+      return { lists, finished, today: day };
     },
 
     /** What the firm may know of its own cases, the latest first. */
