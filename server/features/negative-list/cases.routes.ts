@@ -3,6 +3,7 @@ import { LISTING_EVENT_WORDS, type ListingEvent } from '../../domain/registry/li
 import { mayEver } from '../../domain/registry/permissions.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
+import { keepForNextPage } from '../../http/shown-once.ts';
 import { pageOf, typedFields } from '../../http/typed.ts';
 import * as paths from '../../paths.ts';
 import type { ListingWords } from './case-parts.pages.ts';
@@ -71,7 +72,8 @@ export function listingCasesRoutes({ cases, steps, clues, words }: CasesParts): 
       () => true,
       () => false,
     );
-    res.redirect(303, readable ? paths.listingCase(id) : `${paths.listingCases()}?q=${number}`);
+    if (!readable) keepForNextPage(req, number);
+    res.redirect(303, readable ? paths.listingCase(id) : paths.clueReceived());
   });
 
   router.get<{ id: string }>(paths.listingCase(':id'), requireSignIn, async (req, res) => {

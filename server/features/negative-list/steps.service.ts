@@ -39,7 +39,7 @@ export interface StepsNeeds extends NegativeListNeeds {
 export type ListingStepsService = ReturnType<typeof createListingStepsService>;
 
 /** Others may vote at the same instant; more than this many do not. */
-const MOST_TRIES = 25;
+const MOST_TRIES = 60;
 
 export function createListingStepsService(needs: StepsNeeds) {
   const { listingCases, providers, counters, listingRules: rules, calendar, load, now, today, trouble } = needs;
