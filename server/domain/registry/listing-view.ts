@@ -39,6 +39,7 @@ export function asFirmSees(one: ListingCase, person: Account): ListingCase | nul
     informant: null,
     investigator: null,
     evidence: [],
+    defences: one.defences.map((defence) => ({ ...defence, by: asOffice(defence.by) })),
     panel: [],
     votes: [],
     effects: [],
@@ -48,8 +49,11 @@ export function asFirmSees(one: ListingCase, person: Account): ListingCase | nul
 
 /** Who it was is the office's affair: the firm deals with the office. */
 function byOffice(entry: HistoryEntry): HistoryEntry {
-  if (entry.by.role === 'provider') return entry;
-  return { ...entry, by: { ...entry.by, account: '', name: '市经信局' }, reason: tellable(entry) };
+  return { ...entry, by: asOffice(entry.by), reason: tellable(entry) };
+}
+
+function asOffice(by: Actor): Actor {
+  return by.role === 'provider' ? by : { account: '', name: '市经信局', role: by.role };
 }
 
 /** The reason of a decision is the firm's to read; what an official noted on the way is not. */

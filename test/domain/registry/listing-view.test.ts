@@ -70,7 +70,8 @@ describe('a case as the firm sees it', () => {
   });
 
   it('tells what is said of it and nothing of informant, evidence, panel and votes', () => {
-    const seen = asFirmSees(closed, person('provider'));
+    const defences = [{ at: '', how: 'recorded' as const, by: actor('investigator'), text: '来函' }];
+    const seen = asFirmSees({ ...closed, defences }, person('provider'));
     assert.equal(seen?.proposal?.facts, '转包');
     assert.doesNotMatch(
       text(seen),
