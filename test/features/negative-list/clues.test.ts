@@ -47,7 +47,8 @@ describe('a clue', () => {
       const answer = await person.post('/negative-list/cases/new', { whom: '某企业', content: `${username} 登记` });
       assert.equal(answer.status, 303, username);
       // A county reads no clue about a firm that is not known to be of its region.
-      const led = username === 'nanhu' ? /^\/negative-list\/report\/received$/ : /^\/negative-list\/cases\/[0-9a-f]{24}$/;
+      const led =
+        username === 'nanhu' ? /^\/negative-list\/report\/received$/ : /^\/negative-list\/cases\/[0-9a-f]{24}$/;
       assert.match(String(answer.headers['location']), led, username);
     }
     for (const username of ['auditor', 'admin', 'provider1', 'enterprise1'])
