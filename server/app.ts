@@ -24,6 +24,9 @@ import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
 import { messagesRoutes } from './features/messages/messages.routes.ts';
+import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
+import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
+import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
@@ -84,6 +87,7 @@ export function createApp(container: Container): Express {
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
   app.use(journalApiRoutes(container.journalService));
+  app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
   app.use('/api/v1', unknownAddress);
 
   // While data are restored pages can be read, and nothing is decided.
@@ -115,14 +119,20 @@ export function createApp(container: Container): Express {
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
-  app.use(providersRoutes(container.directory, container.profile, today));
+  app.use(
+    providersRoutes(
+      container.directory,
+      { ...container.profile, listLabel: container.negativeList.words.rules.label },
+      today,
+    ),
+  );
   app.use(profileRoutes({ ...container.profile, today }));
   app.use(changesRoutes({ ...container.pool, service: container.profile.changes, city, today }));
   app.use(
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
-      moreWork: container.profile.workGroups,
+      moreWork: [container.profile.workGroups, container.negativeList.workGroups],
       city,
       today,
     }),
@@ -131,6 +141,9 @@ export function createApp(container: Container): Express {
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
+  app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
+  app.use(listingCasesRoutes(container.negativeList));
+  app.use(listingEntryRoutes(container.negativeList));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));

@@ -23,15 +23,18 @@ import { openEnterprises } from './persistence/enterprise.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { followJournal } from './persistence/journal-follower.ts';
 import { openJournal } from './persistence/journal.repository.ts';
+import { openListingCases } from './persistence/listing-case.repository.ts';
 import { openMaintenance } from './persistence/maintenance.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
+import { negativeListServices } from './negative-list-services.ts';
 import { openPaperServices } from './paper-services.ts';
 import { poolServices } from './pool-services.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
+import { loadListingRules } from './policy-data/listing-loader.ts';
 import { loadPaperRules } from './policy-data/papers-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
 import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
@@ -51,7 +54,7 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, profileRules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, profileRules, listingRules, calendar } = policiesOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -62,20 +65,16 @@ export async function createContainer(given: Given) {
   const soon = () => following.catchUpSoon();
   const decided = followed(await openApplications(connection), ['begin', 'decide'], soon);
   const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
+  const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const terms = { today: today(), rules, calendar };
+    const terms = { today: today(), rules, listingRules, calendar };
     const target = {
-      accounts: bareAccounts,
-      providers,
-      enterprises,
-      applications: decided,
-      requests,
-      counters,
+      ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
       ...store,
     };
     await seedDemoData(target, clock.now(), terms);
@@ -107,6 +106,12 @@ export async function createContainer(given: Given) {
   };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
+  const people = await openAccountServices({
+    ...{ connection, accounts, providers, enterprises, config, now, changed },
+    outTray: mailing.outTray,
+  });
+  const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
+  await negativeList.steps.applyPendingEffects();
   return {
     config,
     clock,
@@ -120,15 +125,13 @@ export async function createContainer(given: Given) {
       letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
       objections: limiter({ name: 'objections', points: 20, seconds: 60 * MINUTE }),
+      clues: limiter({ name: 'clues', points: 30, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
     maintenance,
     accounts,
     providers,
-    people: await openAccountServices({
-      ...{ connection, accounts, providers, enterprises, config, now, changed },
-      outTray: mailing.outTray,
-    }),
+    people,
     applications,
     journal,
     /** What follows the journal: papers that a killed process did not issue. */
@@ -144,6 +147,9 @@ export async function createContainer(given: Given) {
     profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
     documentStore: store,
     documents: documentServices(needs),
+    /** The negative list: cases and their steps, clues, what the public reads. */
+    negativeList,
+    listingCases,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,
@@ -167,6 +173,7 @@ function policiesOf({ policyDir }: Config) {
     rules: loadPool(more),
     paperRules: loadPaperRules(more),
     profileRules: loadProfileRules(more),
+    listingRules: loadListingRules(more),
     calendar: loadWorkCalendar(more),
   };
 }

@@ -110,6 +110,20 @@ export const apiPolicy = (id: string) => `${apiPolicies()}/${segment(id)}`;
 export const apiJournal = () => '/api/v1/journal';
 export const apiJournalProof = (seq: string) => `${apiJournal()}/${segment(seq)}/proof`;
 
+export const negativeList = () => '/negative-list';
+export const negativeListExport = () => `${negativeList()}/export.csv`;
+export const listingRules = () => `${negativeList()}/rules`;
+export const clueReport = () => `${negativeList()}/report`;
+export const clueReceived = () => `${clueReport()}/received`;
+export const ownListings = () => `${negativeList()}/own`;
+export const listingCases = (list?: string) =>
+  list === undefined ? `${negativeList()}/cases` : `${negativeList()}/cases?list=${segment(list)}`;
+export const listingCaseNew = () => `${listingCases()}/new`;
+export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
+export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
+export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
+export const apiNegativeList = () => '/api/v1/negative-list';
+
 /** An address as the log may keep it: without the query, and without the tokens of links (43 letters of base64url). */
 export function loggable(url: string): string {
   return (url.split('?')[0] ?? '').replace(/\/[\w-]{43}(?=\/|$)/g, '/…');

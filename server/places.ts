@@ -14,6 +14,7 @@ export function placesFor(person: Account | undefined, policyId: string): Place[
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.notices(), text: '公示' },
+    { href: paths.negativeList(), text: '负面清单' },
     ...office(person),
     ...ownFirm(person),
   ];
@@ -43,6 +44,7 @@ export function footerLinks(policyId: string): Place[] {
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.notices(), text: '公示' },
+    { href: paths.negativeList(), text: '负面清单' },
     { href: paths.journal(), text: '存证日志' },
     { href: paths.paperVerify(), text: '核对文书' },
   ];

@@ -10,7 +10,7 @@ export interface ProviderDocument extends Provider {
   /** Name, code, pinyin and its initials, folded, for the search field. */
   search: string;
   version: number;
-  /** Which effects it has already: `application:version` or `request:version`, so that each is done once. */
+  /** Which effects of decisions it has already: `document:version`, so that each is done once. */
   applied: string[];
   /** What the firm changed of its profile, the latest last. */
   profileChanges: ProfileChange[];
@@ -38,7 +38,17 @@ const schema = new Schema<ProviderDocument>(
     confirmedOn: dayOrOpen,
     demo: { type: Boolean, required: true },
     pool: [part({ from: day, to: dayOrOpen, decision: text })],
-    listings: [part({ from: day, to: dayOrOpen, ground: text, class: text, decision: text, voidedOn: dayOrOpen })],
+    listings: [
+      part({
+        from: day,
+        to: dayOrOpen,
+        ground: text,
+        class: text,
+        decision: text,
+        isPublic: Boolean,
+        voidedOn: dayOrOpen,
+      }),
+    ],
     softwareCertificates: { type: [part({ from: day, to: dayOrOpen, number: text })], default: null },
     peakBeforeRecordFen: { type: Number, default: null },
     revenue: [part({ year: { type: Number, required: true }, fen, evidence: text })],

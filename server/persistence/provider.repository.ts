@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { statedChange } from '../domain/registry/profile-statement.ts';
 import type { ProfileChange } from '../domain/registry/profile.ts';
-import type { PoolSpell, Provider } from '../domain/registry/provider.ts';
+import type { Listing, PoolSpell, Provider } from '../domain/registry/provider.ts';
 import { applyOnce, pushed } from './profile.repository.ts';
 import { HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.ts';
 import { searchFor } from './search-words.ts';
@@ -38,6 +38,11 @@ export interface ProviderRepository {
   insertMissing(providers: readonly Provider[]): Promise<void>;
   /** Begins a membership, once for each key, with what the firm stated when it was admitted. False: no such provider. */
   admit(uscc: string, key: string, admitted: AdmittedProvider): Promise<boolean>;
+  /**
+   * Writes a listing as its case has it now, once for each key: a new one, or in place of what was noted of the same
+   * decision. False: no such provider.
+   */
+  noteListing(uscc: string, key: string, listing: Listing): Promise<boolean>;
 }
 
 /** What an admission changes of a provider, and who decided it when: its profile keeps that. */
@@ -66,6 +71,7 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
       if (writes.length > 0) await model.bulkWrite(writes as never);
     },
     admit: (uscc, key, admitted) => admit(model, uscc, key, admitted),
+    noteListing: (uscc, key, listing) => noteListing(model, uscc, key, listing),
   };
 }
 
@@ -81,6 +87,14 @@ function admit(
     return { $set: { ...stated, search }, $push: { pool: spell, ...pushed(change).$push } };
   });
 }
+
+/** A new listing, or what its case has now in place of what was noted of the same decision. */
+const noteListing = (model: Model<ProviderDocument>, uscc: string, key: string, listing: Listing): Promise<boolean> =>
+  applyOnce(model, uscc, key, ({ listings }) => {
+    const noted = listings.some(({ decision }) => decision === listing.decision);
+    const change = (one: Listing) => (one.decision === listing.decision ? listing : one);
+    return { $set: { listings: noted ? listings.map(change) : [...listings, listing] } };
+  });
 
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
   const led = { $filter: { input: '$standards', cond: { $eq: ['$$this.rank', 1] } } };
@@ -99,10 +113,27 @@ async function counts(model: Model<ProviderDocument>, asOf: Day) {
   return sums ?? { members: 0, standards: 0, awarded: 0 };
 }
 
-/** Members of the pool that no listing in force hides: the query's form of `standingOn`. */
+/** Members of the pool that no listing hides or has put out: the query's form of `standingOn`. */
 function membersOn(asOf: Day): object {
   const covers = { from: { $lte: asOf }, $or: [{ to: null }, { to: { $gte: asOf } }] };
-  return { pool: { $elemMatch: covers }, listings: { $not: { $elemMatch: { ...covers, voidedOn: null } } } };
+  const some = (input: string, as: string, holds: object) => ({
+    $anyElementTrue: { $map: { input, as, in: holds } },
+  });
+  const ends = {
+    $and: [{ $eq: ['$$l.voidedOn', null] }, { $gte: ['$$l.from', '$$s.from'] }, { $lte: ['$$l.from', asOf] }],
+  };
+  const runs = {
+    $and: [
+      { $lte: ['$$s.from', asOf] },
+      { $or: [{ $eq: ['$$s.to', null] }, { $gte: ['$$s.to', asOf] }] },
+      { $not: [some('$listings', 'l', ends)] },
+    ],
+  };
+  return {
+    pool: { $elemMatch: covers },
+    listings: { $not: { $elemMatch: { ...covers, voidedOn: null } } },
+    $expr: some('$pool', 's', runs),
+  };
 }
 
 async function directory(model: Model<ProviderDocument>, query: DirectoryQuery): Promise<DirectoryPage> {

@@ -10,6 +10,8 @@ const application = (serial: number) => `/applications/${(0xd0_0000_0000 + seria
 const paper = (number: string) => `/papers/${encodeURIComponent(number)}`;
 const changeRequest = (serial: number) =>
   `/records/changes/${(0xcf_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+/** Cases of the negative list, by their order in demo-listing-cases.ts and demo-listing-running.ts. */
+const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -88,6 +90,26 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', '/records/documents'],
   ['provider2', '/records/documents/00000000000000dc00000065/remove'],
   ['city', `/providers/${provider1}/documents`],
+  ['', '/negative-list'],
+  ['', '/negative-list?status=ended&class=ordinary'],
+  ['', `/negative-list/${encodeURIComponent('嘉经信负面〔2026〕3号')}`],
+  ['', `/negative-list/${encodeURIComponent('嘉经信负面〔2025〕3号')}`],
+  ['', '/negative-list/rules'],
+  ['', '/negative-list/report'],
+  ['provider4', '/negative-list/own'],
+  ['provider5', '/negative-list/own'],
+  ['provider1', '/negative-list/own'],
+  ['provider5', `${listing(14)}/steps/defend`],
+  ['city2', '/negative-list/cases'],
+  ['city2', '/negative-list/cases/new'],
+  ['city2', listing(1)],
+  ['city2', listing(17)],
+  ['city2', `${listing(17)}/steps/vote`],
+  ['city2', `${listing(18)}/steps/list`],
+  ['city2', `${listing(18)}/steps/close`],
+  ['city2', `${listing(1)}/steps/correct`],
+  ['city', `${listing(12)}/steps/notify`],
+  ['city', `${listing(15)}/steps/deliberate`],
   ['provider1', '/applications'],
   ['provider2', '/applications'],
   ['provider2', application(1)],

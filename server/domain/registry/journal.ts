@@ -5,6 +5,8 @@ import { CHANGE_STATE_WORDS } from './change-request.ts';
 import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import type { HistoryEntry } from './history.ts';
+import { LISTING_STATE_WORDS } from './listing-case.ts';
+import { LISTING_EVENT_WORDS } from './listing-workflow.ts';
 
 /** What a kind of matter is called in the journal, and its events and states in words. */
 export interface JournalKind {
@@ -21,6 +23,11 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     name: '信息变更',
     events: { begin: '提交变更', ...CHANGE_EVENT_WORDS },
     states: CHANGE_STATE_WORDS,
+  },
+  listing_cases: {
+    name: '负面清单案件',
+    events: { report: '登记线索', ...LISTING_EVENT_WORDS },
+    states: LISTING_STATE_WORDS,
   },
 };
 

@@ -1,3 +1,4 @@
+import type { ListingClass } from '../policy/listing-rules.ts';
 import type { Day, Interval } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
 import type { Profile } from './profile.ts';
@@ -11,8 +12,10 @@ export interface PoolSpell extends Interval {
 /** An entry of the negative list (负面清单). A voided one counts as never made and is kept (G8). */
 export interface Listing extends Interval {
   readonly ground: string;
-  readonly class: 'minor' | 'ordinary' | 'serious';
+  readonly class: ListingClass;
   readonly decision: string;
+  /** What the decision says of it; left out, the class decides. */
+  readonly isPublic?: boolean;
   readonly voidedOn: Day | null;
 }
 

@@ -30,7 +30,7 @@ export interface ApplicationsParts {
   readonly workbench: WorkbenchService;
   readonly papers: IssuedPapers;
   /** Further groups of the workbench's rail: what waits elsewhere. */
-  readonly moreWork: (person: Account) => Promise<readonly object[]>;
+  readonly moreWork: readonly ((person: Account) => Promise<readonly object[]>)[];
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
@@ -89,7 +89,8 @@ export function applicationsRoutes({
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
     const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
-    res.render('applications/workbench', { ...page, groups: [...page.groups, ...(await moreWork(person))] });
+    const more = await Promise.all(moreWork.map((groupsOf) => groupsOf(person)));
+    res.render('applications/workbench', { ...page, groups: [...page.groups, ...more.flat()] });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {

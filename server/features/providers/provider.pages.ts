@@ -1,5 +1,6 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
 import type { ProfileLists } from '../../domain/registry/profile-values.ts';
+import { effectiveSpells, isPublicListing } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { maskedPhone } from '../../domain/registry/provider.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -14,8 +15,13 @@ export interface ProviderView {
   readonly whole: boolean;
 }
 
-export function providerPage(lists: ProfileLists, { provider, standing, whole }: ProviderView, today: Day) {
-  const { city } = lists;
+/** What a provider's page needs to name things: the lists of a profile's choices, and what the negative list is. */
+export interface ProviderWords extends ProfileLists {
+  readonly listLabel: string;
+}
+
+export function providerPage(words: ProviderWords, { provider, standing, whole }: ProviderView, today: Day) {
+  const { city, listLabel } = words;
   const former = provider.formerNames.map(({ name, until }) => `${name}（至${formatDay(until)}）`);
   return {
     title: provider.name,
@@ -38,7 +44,7 @@ export function providerPage(lists: ProfileLists, { provider, standing, whole }:
           { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
         ]
       : undefined,
-    banner: listedBanner(standing, whole),
+    banner: listedBanner(standing, whole, listLabel),
     identity: [
       ...(former.length === 0 ? [] : [{ term: '曾用名', lines: former }]),
       { term: '注册地', text: regionName(city, provider.region) },
@@ -53,17 +59,17 @@ export function providerPage(lists: ProfileLists, { provider, standing, whole }:
         return own.length === 0 ? [] : [{ term: `类别（${scheme.name}）`, words: own.map(({ name }) => name) }];
       }),
       { term: '服务行业', words: provider.industries.map((code) => industryName(city, code)) },
-      ...serviceFacts(provider, lists, whole),
+      ...serviceFacts(provider, words, whole),
     ],
     fresh:
       provider.confirmedOn === null
         ? '以下内容由企业自行填报，企业尚未确认。'
         : `以下内容由企业自行填报，资料最近确认于${formatDay(provider.confirmedOn)}。`,
-    ...publicProfile(provider, lists, today),
+    ...publicProfile(provider, words, today),
     spells: {
       caption: '资源池记录',
       columns: [{ text: '起止', rowHead: true }, { text: '文书' }],
-      rows: provider.pool.map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
+      rows: effectiveSpells(provider).map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
       empty: { text: '没有入池记录。' },
     },
     standards: {
@@ -92,21 +98,23 @@ function standingWords(standing: Standing) {
     case 'outside':
       return { tag: { kind: 'neutral', text: '未入池' } };
     case 'listed':
-      return standing.listing.class === 'minor'
+      return !isPublicListing(standing.listing)
         ? { tag: { kind: 'neutral', text: '不在资源池' } }
         : { tag: { kind: 'danger', text: '负面清单' }, until: formatInterval(standing.listing) };
   }
 }
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
-function listedBanner(standing: Standing, whole: boolean) {
-  if (standing.state !== 'listed' || (standing.listing.class === 'minor' && !whole)) return undefined;
+function listedBanner(standing: Standing, whole: boolean, listLabel: string) {
+  if (standing.state !== 'listed' || (!isPublicListing(standing.listing) && !whole)) return undefined;
   const { ground, decision, from, to } = standing.listing;
   const until = to === null ? '' : `，至${formatDay(to)}`;
   return {
     kind: 'danger',
     title: `自${formatDay(from)}起列入负面清单${until}`,
-    text: `事由：${ground}（${decision}）。这是本项目的管理措施，不是严重失信主体名单。`,
+    text: `事由：${ground}（${decision}）。${listLabel}`,
+    href: paths.listingEntry(decision),
+    linkText: '查看列入决定',
   };
 }
 

@@ -14,9 +14,15 @@ import type { ProvidersService } from './providers.service.ts';
 export interface ShownProfile {
   readonly lists: ProfileLists;
   readonly meter: (provider: Provider, person: Account | undefined) => object | undefined;
+  /** What the negative list is and what it is not. */
+  readonly listLabel: string;
 }
 
-export function providersRoutes(service: ProvidersService, { lists, meter }: ShownProfile, today: () => Day): Router {
+export function providersRoutes(
+  service: ProvidersService,
+  { lists, meter, listLabel }: ShownProfile,
+  today: () => Day,
+): Router {
   const { city } = lists;
   const router = Router();
   router.get(paths.providers(), async (req, res) => {
@@ -27,7 +33,7 @@ export function providersRoutes(service: ProvidersService, { lists, meter }: Sho
   router.get<{ uscc: string }>(paths.provider(':uscc'), async (req, res) => {
     const seen = await service.see(req.params.uscc, req.user);
     const completeness = meter(seen.provider, req.user);
-    res.render('providers/provider', { ...providerPage(lists, seen, today()), completeness });
+    res.render('providers/provider', { ...providerPage({ ...lists, listLabel }, seen, today()), completeness });
   });
   return router;
 }

@@ -1,11 +1,13 @@
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
+import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
 import type { DocumentRepository } from '../document.repository.ts';
 import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
+import type { ListingCaseRepository } from '../listing-case.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
@@ -13,6 +15,7 @@ import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
+import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 export interface DemoTarget {
@@ -21,6 +24,7 @@ export interface DemoTarget {
   readonly enterprises: EnterpriseRepository;
   readonly applications: ApplicationRepository;
   readonly requests: ChangeRequestRepository;
+  readonly listingCases: ListingCaseRepository;
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
@@ -30,8 +34,12 @@ export interface DemoTarget {
  * Loads the demonstration data. Whether they are there is judged by the accounts, which are written last: killed in
  * between, the next start adds what is missing.
  */
-export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
-  const { accounts, providers, enterprises, applications, requests, counters, files, documents } = target;
+export async function seedDemoData(
+  target: DemoTarget,
+  now: Date,
+  terms: DemoTerms & { readonly listingRules: ListingRules },
+): Promise<void> {
+  const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
   const firms = demoProviders(terms.today);
   await providers.insertMissing(firms);
   await enterprises.insertMissing(DEMO_ENTERPRISES);
@@ -39,12 +47,16 @@ export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTer
     await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
     await counters.used(`change-${year}`, DEMO_CHANGE_NUMBERS);
     await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
+    await counters.used(`listing-clue-${year}`, DEMO_LISTING_NUMBERS);
+    await counters.used(`listing-decision-${year}`, DEMO_LISTING_NUMBERS);
   }
   const made = demoApplications(firms, terms);
   await files.keepAll(demoContents(terms.rules));
   await documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules));
   await applications.insertMissing(made);
   await requests.insertMissing(demoChanges(firms, terms));
+  const { today, calendar, listingRules } = terms;
+  await listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules }));
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
     const firm = [...firms, ...DEMO_ENTERPRISES].find((one) => one.uscc === uscc);

@@ -52,9 +52,16 @@ describe('the facts of a provider', () => {
     const paid = ['2024 tier 20000000 payable 200000', 'T/ZJEI 010-2024 payable 149999.99'];
     assert.deepEqual(outcomes({ ...provider, listings: [{ ...listing, voidedOn: '2027-05-01' }] }), paid);
     assert.deepEqual(outcomes({ ...provider, listings: [{ ...listing, voidedOn: null }] }), [
-      '2024 tier 20000000 suspended 0 negative-list',
+      '2024 tier 20000000 suspended 0 not-in-pool negative-list',
       'T/ZJEI 010-2024 suspended 0 negative-list',
     ]);
+  });
+
+  it('end membership where a listing began; its expiry does not bring it back, a void one ended nothing', () => {
+    const over = { ...listing, to: '2027-03-31' };
+    const first = (voidedOn: string | null) => outcomes({ ...provider, listings: [{ ...over, voidedOn }] })[0];
+    assert.equal(first(null), '2024 tier 20000000 suspended 0 not-in-pool');
+    assert.equal(first('2027-05-01'), '2024 tier 20000000 payable 200000');
   });
 
   it('keep certificates never stated apart from none (G10)', () => {

@@ -90,7 +90,7 @@ describe('an admission', () => {
     };
     const { uscc } = await stored(OVER);
     await site.database.connection.collection('providers').updateOne({ uscc }, { $set: { listings: [listing] } });
-    assert.match((await city.get(step(OVER, 'admit')).expect(409)).text, /负面清单/);
+    assert.match((await city.get(step(OVER, 'admit')).expect(409)).text, /企业在负面清单内，不能入库/);
   });
 
   it('waits for an objection, which is written, with name and contact', async () => {

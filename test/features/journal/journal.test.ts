@@ -121,7 +121,7 @@ describe('the journal on the site', () => {
       Array.from({ length: 50 }, (_, i) => all.length - i),
     );
     assert.match(first, new RegExp(all.at(-1)!.hash));
-    for (const kind of ['applications', 'change-requests']) {
+    for (const kind of ['applications', 'change-requests', 'listing_cases']) {
       const own = all.filter((entry) => entry.kind === kind).length;
       assert.ok(own > 0 && own < all.length);
       assert.match(await page(`/journal?kind=${kind}`), new RegExp(`共 ${own} 条`));
