@@ -9,6 +9,7 @@ import { peopleRoutes } from './features/account/people.routes.ts';
 import { registrationRoutes } from './features/account/registration.routes.ts';
 import { signInRoutes } from './features/account/sign-in.routes.ts';
 import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
+import { adminJobsRoutes } from './features/admin/jobs.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
@@ -18,10 +19,14 @@ import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
+import { membershipRoutes } from './features/membership/membership.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
+import { remindersRoutes } from './features/reminders/reminders.routes.ts';
+import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
+import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { requireCsrfToken } from './http/csrf.ts';
 import { createErrorHandler, unknownAddress } from './http/error-handler.ts';
@@ -50,7 +55,7 @@ const FORM = { extended: false, limit: '256kb', parameterLimit: 2000 };
 
 /** The whole site, in the order in which a request meets it. */
 export function createApp(container: Container): Express {
-  const { city, config, logger, people, policyId } = container;
+  const { city, config, life, logger, people, policyId } = container;
   const today = () => container.clock.today();
   const https = config.baseUrl.startsWith('https:');
   const locals = localsOf(container);
@@ -93,8 +98,14 @@ export function createApp(container: Container): Express {
   app.use(accountRoutes({ policyId }));
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
+  app.use(adminJobsRoutes(life));
   app.use(providersRoutes(container.directory, city, today));
-  app.use(applicationsRoutes({ ...container.pool, city, today }));
+  app.use(applicationsRoutes({ ...container.pool, reminders: life.reminders, city, today }));
+  const poolWords = { city, rules: container.pool.rules, calendar: container.pool.calendar };
+  app.use(membershipRoutes({ ...life, ...poolWords }));
+  app.use(roundsRoutes({ ...life, ...poolWords }));
+  app.use(reviewCasesRoutes({ ...life, ...poolWords }));
+  app.use(remindersRoutes(life.reminders));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));

@@ -9,6 +9,7 @@ import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
+import { lifeServices, openLife } from './life-services.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
 import { openApplications } from './persistence/application.repository.ts';
@@ -48,15 +49,18 @@ export async function createContainer(given: Given) {
   );
   const applications = followed(await openApplications(connection), ['begin', 'decide'], journal.relaySoon);
   const counters = openCounters(connection);
+  const stores = await openLife(connection, journal.relaySoon);
   const today = () => clock.today();
   if (config.demo && (await accounts.isEmpty())) {
     const terms = { today: today(), rules, calendar };
-    await seedDemoData({ accounts, providers, applications, counters }, clock.now(), terms);
+    await seedDemoData({ accounts, providers, applications, counters, ...stores }, clock.now(), terms);
   }
   const limiter = await openRateLimiters(connection);
   const needs = { applications, providers, counters, city, rules, calendar, now: () => clock.now(), today };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
+  const life = lifeServices({ ...needs, ...stores }, logger);
+  await life.resume();
   return {
     config,
     clock,
@@ -81,6 +85,8 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
+    life,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo: await accounts.hasDemo(),
     policyId: city.policy,

@@ -25,6 +25,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.provider(person.organisationUscc), text: '本企业' },
     { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
     { href: paths.applications(), text: '入库申请' },
+    { href: paths.membership(), text: '成员资格' },
   ];
 }
 

@@ -10,11 +10,15 @@ const text = z.string().trim().min(1, '不能为空');
 const sourced = (most: number) => z.strictObject({ value: z.number().int().min(1).max(most), source: text });
 const days = sourced(250);
 
+/** Sentences that people declare or choose, each with its source. */
+const coded = z
+  .array(z.strictObject({ code: z.string().regex(/^[a-z-]+$/, '应为小写字母'), text, source: text }))
+  .min(1);
+const thresholds = z.strictObject({ value: z.array(z.number().int().min(1).max(366)).min(1), source: text });
+
 const poolSchema = z.strictObject({
   notice: z.strictObject({ office: text, prefix: text }),
-  conditions: z
-    .array(z.strictObject({ code: z.string().regex(/^[a-z-]+$/, '应为小写字母'), text, source: text }))
-    .min(1),
+  conditions: coded,
   terms: z.strictObject({
     firstReviewDays: days,
     cityReviewDays: days,
@@ -23,6 +27,18 @@ const poolSchema = z.strictObject({
     objectionDays: days,
     membershipYears: sourced(20),
     fewestCases: sourced(4),
+  }),
+  membership: z.strictObject({
+    removalGrounds: coded,
+    reviewItems: coded,
+    defenceDays: days,
+    exitMostDays: sourced(366),
+    reviewDays: days,
+    newcomerDays: z.strictObject({ value: z.number().int().min(0).max(366), source: text }),
+    rectifyMostDays: days,
+    renewalWindowDays: sourced(1100),
+    expiryReminders: thresholds,
+    reviewReminders: thresholds,
   }),
 });
 
@@ -34,13 +50,11 @@ export function loadPool(folders: readonly string[]): PoolRules {
   const file = new YamlFile(files.at(-1) ?? path.join(SHIPPED_POLICIES, 'pool.yaml'));
   const pool = file.read(poolSchema);
   if (pool === undefined) throw new PolicyDataError(file.faults);
-  const seen = new Set<string>();
-  for (const [i, { code }] of pool.conditions.entries()) {
-    if (seen.has(code)) file.refuse(['conditions', i, 'code'], `${code} 重复`);
-    seen.add(code);
-  }
+  refuseDoubles(file, ['conditions'], pool.conditions);
+  refuseDoubles(file, ['membership', 'removalGrounds'], pool.membership.removalGrounds);
+  refuseDoubles(file, ['membership', 'reviewItems'], pool.membership.reviewItems);
   if (file.faults.length > 0) throw new PolicyDataError(file.faults);
-  const { terms } = pool;
+  const { terms, membership } = pool;
   return {
     conditions: pool.conditions,
     noticeOffice: pool.notice.office,
@@ -52,5 +66,27 @@ export function loadPool(folders: readonly string[]): PoolRules {
     objectionDays: terms.objectionDays.value,
     membershipYears: terms.membershipYears.value,
     fewestCases: terms.fewestCases.value,
+    membership: {
+      removalGrounds: membership.removalGrounds,
+      reviewItems: membership.reviewItems,
+      defenceDays: membership.defenceDays.value,
+      exitMostDays: membership.exitMostDays.value,
+      reviewDays: membership.reviewDays.value,
+      newcomerDays: membership.newcomerDays.value,
+      rectifyMostDays: membership.rectifyMostDays.value,
+      renewalWindowDays: membership.renewalWindowDays.value,
+      expiryReminders: descending(membership.expiryReminders.value),
+      reviewReminders: descending(membership.reviewReminders.value),
+    },
   };
 }
+
+function refuseDoubles(file: YamlFile, at: readonly string[], list: readonly { code: string }[]): void {
+  const seen = new Set<string>();
+  for (const [i, { code }] of list.entries()) {
+    if (seen.has(code)) file.refuse([...at, i, 'code'], `${code} 重复`);
+    seen.add(code);
+  }
+}
+
+const descending = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => b - a);

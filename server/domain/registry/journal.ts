@@ -1,6 +1,10 @@
 import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
+import { CASE_STATE_WORDS } from './membership-case.ts';
+import { MEMBERSHIP_BEGINNING_WORDS, MEMBERSHIP_EVENT_WORDS } from './membership-workflow.ts';
+import { REVIEW_EVENT_WORDS } from './review-workflow.ts';
+import { REVIEW_STATE_WORDS, ROUND_EVENT_WORDS, ROUND_STATE_WORDS } from './review.ts';
 import type { HistoryEntry } from './history.ts';
 
 /** What a kind of matter is called in the journal, and its events and states in words. */
@@ -13,6 +17,17 @@ export interface JournalKind {
 /** Every kind of document with a life of its own, by the name of its collection: what stands here is journaled. */
 export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   applications: { name: '入库申请', events: { begin: '新建申请', ...EVENT_WORDS }, states: STATE_WORDS },
+  'membership-cases': {
+    name: '退出和移出',
+    events: { ...MEMBERSHIP_BEGINNING_WORDS, ...MEMBERSHIP_EVENT_WORDS },
+    states: CASE_STATE_WORDS,
+  },
+  reviews: { name: '年度复核', events: ROUND_EVENT_WORDS, states: ROUND_STATE_WORDS },
+  'review-cases': {
+    name: '企业复核',
+    events: { begin: '列入复核', ...REVIEW_EVENT_WORDS },
+    states: REVIEW_STATE_WORDS,
+  },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

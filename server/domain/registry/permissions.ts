@@ -26,6 +26,17 @@ export const PERMISSIONS = {
   'application.decide': { city: 'everywhere' },
   'notice.open': { city: 'everywhere' },
   'objection.handle': { city: 'everywhere' },
+  'membership.read': {
+    admin: 'everywhere',
+    city: 'everywhere',
+    county: 'own-region',
+    auditor: 'everywhere',
+    provider: 'own-firm',
+  },
+  'membership.exit': { provider: 'as-owner' },
+  'membership.answer': { provider: 'own-firm' },
+  'membership.decide': { city: 'everywhere' },
+  'jobs.run': { admin: 'everywhere' },
   'accounts.manage': { admin: 'everywhere' },
   'people.manage': { provider: 'as-owner', enterprise: 'as-owner' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
+import type { Account } from '../../domain/registry/account.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
@@ -10,6 +11,7 @@ import * as paths from '../../paths.ts';
 import type { ApplicationsService } from './applications.service.ts';
 import type { CaseWords } from './case-parts.pages.ts';
 import { casePage } from './case.pages.ts';
+import { remindersOf, type ShownReminder } from './reminders.pages.ts';
 import { hasDesk, movedPage, ownPage, workbenchPage } from './lists.pages.ts';
 import { readStatement, typedOf } from './statement.forms.ts';
 import { statementPage, typedFacts } from './statement.pages.ts';
@@ -26,12 +28,20 @@ export interface ApplicationsParts {
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
   readonly today: () => string;
+  readonly reminders: { pendingFor(person: Account): Promise<readonly ShownReminder[]> };
 }
 
 type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
-export function applicationsRoutes({ service, steps, workbench, today, ...data }: ApplicationsParts): Router {
+export function applicationsRoutes({
+  service,
+  steps,
+  workbench,
+  today,
+  reminders,
+  ...data
+}: ApplicationsParts): Router {
   const words: CaseWords = { ...data, placeOf: (region) => regionName(data.city, region) };
   const router = Router();
   const firm = requireRole('provider');
@@ -48,7 +58,9 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
   }
 
   router.get(paths.applications(), firm, async (req, res) => {
-    res.render('applications/own', ownPage(await service.ownOf(personOf(req)), words));
+    const person = personOf(req);
+    const told = remindersOf(await reminders.pendingFor(person));
+    res.render('applications/own', { ...ownPage(await service.ownOf(person), words), told });
   });
 
   router.post(paths.applicationNew(), firm, async (req, res) => {
@@ -62,10 +74,9 @@ export function applicationsRoutes({ service, steps, workbench, today, ...data }
       return res.redirect(303, paths.applications());
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
-    res.render(
-      'applications/workbench',
-      workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person),
-    );
+    const told = remindersOf(await reminders.pendingFor(person));
+    const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
+    res.render('applications/workbench', { ...page, told });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {
