@@ -20,13 +20,20 @@ import { openReviewRounds } from './persistence/review-round.repository.ts';
 
 /** What is kept of the life of memberships; the journal follows its decisions. */
 export async function openLife(connection: Database['connection'], relaySoon: () => void = () => undefined) {
+  const [membershipCases, reviewRounds, reviewCases, reminders, jobRuns] = await Promise.all([
+    openMembershipCases(connection),
+    openReviewRounds(connection),
+    openReviewCases(connection),
+    openReminders(connection),
+    openJobRuns(connection),
+  ]);
   return {
     members: openMembers(connection),
-    membershipCases: followed(await openMembershipCases(connection), ['begin', 'decide'], relaySoon),
-    reviewRounds: followed(await openReviewRounds(connection), ['begin', 'decide'], relaySoon),
-    reviewCases: followed(await openReviewCases(connection), ['addMissing', 'decide'], relaySoon),
-    reminders: await openReminders(connection),
-    jobRuns: await openJobRuns(connection),
+    membershipCases: followed(membershipCases, ['begin', 'decide'], relaySoon),
+    reviewRounds: followed(reviewRounds, ['begin', 'decide'], relaySoon),
+    reviewCases: followed(reviewCases, ['addMissing', 'decide'], relaySoon),
+    reminders,
+    jobRuns,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Model } from 'mongoose';
+import { Types, type Model } from 'mongoose';
 import type { Living } from '../domain/registry/history.ts';
+import { isDuplicate } from './duplicate.ts';
 import type { LivingDocument } from './living.ts';
 
 /** A living document as a query gives it. */
@@ -12,18 +13,24 @@ export function toDomain<T>(stored: { _id: { toString(): string } }, hidden: rea
   return { ...Object.fromEntries(shared), id: String(stored._id) } as unknown as T;
 }
 
-/** Adds those whose id is not there yet, with all their history waiting for the journal. */
+/**
+ * Adds those whose id is not there yet, with all their history waiting for the journal, in one write and past the
+ * schema: demonstration data are many, and made by us.
+ */
 export async function insertMissing<Document extends LivingDocument, T extends Living<string>>(
   model: Model<Document>,
   all: readonly T[],
   hidden: (one: T) => object,
 ): Promise<void> {
-  const writes = all.map((one) => {
+  if (all.length === 0) return;
+  const documents = all.map((one) => {
     const { id, ...rest } = one;
     const outbox = one.history.map(({ version }) => version);
-    return {
-      updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...rest, ...hidden(one), outbox } }, upsert: true },
-    };
+    return { _id: new Types.ObjectId(id), ...rest, ...hidden(one), outbox };
   });
-  if (writes.length > 0) await model.bulkWrite(writes as never);
+  try {
+    await model.collection.insertMany(documents as never, { ordered: false });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
 }

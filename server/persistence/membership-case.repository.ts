@@ -83,7 +83,7 @@ schema.index(
   { unique: true, partialFilterExpression: { standing: true }, name: 'one-standing-per-spell' },
 );
 schema.index({ number: 1 }, { unique: true });
-schema.index({ state: 1, region: 1 });
+schema.index({ uscc: 1 });
 
 type Stored = StoredLiving<MembershipCaseDocument>;
 

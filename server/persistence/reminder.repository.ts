@@ -50,9 +50,8 @@ const schema = new Schema<ReminderDocument>(
   { collection: 'reminders', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 );
 schema.index({ key: 1 }, { unique: true });
-schema.index({ job: 1, settledAt: 1 });
-schema.index({ uscc: 1, settledAt: 1 });
-schema.index({ role: 1, region: 1, settledAt: 1 });
+schema.index({ settledAt: 1, job: 1 });
+schema.index({ settledAt: 1, uscc: 1, role: 1 });
 
 type Stored = ReminderDocument & { _id: { toString(): string } };
 
@@ -102,7 +101,7 @@ export async function openReminders(connection: Connection): Promise<Reminders> 
 }
 
 function asFilter(target: ReminderTarget) {
-  return 'uscc' in target ? { uscc: target.uscc } : { role: target.role, region: target.region ?? null };
+  return 'uscc' in target ? { uscc: target.uscc } : { uscc: null, role: target.role, region: target.region ?? null };
 }
 
 function toPending({ _id, key, job, uscc, role, region, subject, text, href, dueOn, toldAt }: Stored): PendingReminder {
