@@ -29,7 +29,7 @@ describe('what the pool asks for', () => {
   afterEach(removeFolders);
 
   it('comes with the default terms, and every condition with its source', () => {
-    const { conditions, ...terms } = loadPool([]);
+    const { conditions, membership, ...terms } = loadPool([]);
     assert.deepEqual(terms, {
       noticeOffice: '嘉兴市经济和信息化局',
       noticePrefix: '嘉经信公示',
@@ -42,6 +42,10 @@ describe('what the pool asks for', () => {
       fewestCases: 2,
     });
     assert.equal(conditions.length, 6);
+    assert.deepEqual(
+      [membership.defenceDays, membership.reviewDays, membership.expiryReminders, membership.reviewReminders],
+      [5, 15, [90, 30, 7], [10, 3]],
+    );
     for (const { text, source } of conditions) assert.ok(text !== '' && source !== '');
   });
 

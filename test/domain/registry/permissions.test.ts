@@ -16,21 +16,32 @@ const person = (role: Role, change: Partial<Account> = {}): Account => ({
 const OWN = { region: '330402', uscc: USCC };
 const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 
+const CITY: readonly Action[] = [
+  ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
+  ...(['membership.read', 'membership.decide'] as const),
+];
+
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
 const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonly other: readonly Action[] }>> = {
   admin: {
-    own: ['record.read', 'application.read', 'accounts.manage'],
-    other: ['record.read', 'application.read', 'accounts.manage'],
+    own: ['record.read', 'application.read', 'membership.read', 'jobs.run', 'accounts.manage'],
+    other: ['record.read', 'application.read', 'membership.read', 'jobs.run', 'accounts.manage'],
   },
   city: {
-    own: ['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'],
-    other: ['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'],
+    own: [...CITY],
+    other: [...CITY],
   },
-  county: { own: ['record.read', 'application.read', 'application.first-review'], other: [] },
+  county: { own: ['record.read', 'application.read', 'application.first-review', 'membership.read'], other: [] },
   market: { own: ['record.read'], other: ['record.read'] },
   finance: { own: ['record.read'], other: ['record.read'] },
-  auditor: { own: ['record.read', 'application.read'], other: ['record.read', 'application.read'] },
-  provider: { own: ['record.read', 'application.read', 'application.write'], other: [] },
+  auditor: {
+    own: ['record.read', 'application.read', 'membership.read'],
+    other: ['record.read', 'application.read', 'membership.read'],
+  },
+  provider: {
+    own: ['record.read', 'application.read', 'application.write', 'membership.read', 'membership.answer'],
+    other: [],
+  },
   enterprise: { own: [], other: [] },
 };
 
