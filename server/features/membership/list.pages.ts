@@ -56,7 +56,7 @@ export function membershipCasesPage({ lists, chosen, today }: CasesView, { city 
           one.effectiveOn === null ? { text: '—' } : { date: one.effectiveOn },
         ],
       })),
-      empty: { text: '这里没有事项。在服务商页面可以提出移出。' },
+      empty: { text: '这里没有事项。' },
     },
   };
 }
