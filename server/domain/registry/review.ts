@@ -52,7 +52,6 @@ export const REVIEW_STATE_WORDS: Readonly<Record<ReviewState, string>> = {
 export const FIRM_TURN: readonly ReviewState[] = ['awaiting', 'returned', 'correcting'];
 /** In these the city has to decide. */
 export const CITY_TURN: readonly ReviewState[] = ['submitted', 'corrected'];
-export const REVIEW_FINAL: readonly ReviewState[] = ['kept', 'renewed', 'to-remove', 'set-aside'];
 
 /** What a firm states in a re-examination. */
 export interface ReviewAnswer {

@@ -11,9 +11,10 @@ export interface ProviderView {
   readonly provider: Provider;
   readonly standing: Standing;
   readonly whole: boolean;
+  readonly removable: boolean;
 }
 
-export function providerPage(city: City, { provider, standing, whole }: ProviderView) {
+export function providerPage(city: City, { provider, standing, whole, removable }: ProviderView) {
   return {
     title: provider.name,
     number: `统一社会信用代码 ${provider.uscc}`,
@@ -29,6 +30,7 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
       text: whole ? '查看奖励测算' : '已公示的奖励',
       kind: whole ? 'primary' : 'secondary',
     },
+    more: removable ? [{ href: paths.removal(provider.uscc), text: '拟移出' }] : [],
     banner: listedBanner(standing, whole),
     identity: [
       { term: '注册地', text: regionName(city, provider.region) },
@@ -48,7 +50,9 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
     spells: {
       caption: '资源池记录',
       columns: [{ text: '起止', rowHead: true }, { text: '文书' }],
-      rows: provider.pool.map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
+      rows: provider.pool.map(({ from, to, decision, changes = [] }) => ({
+        cells: [{ from, to, note: changes.at(-1)?.paper }, { text: decision }],
+      })),
       empty: { text: '没有入池记录。' },
     },
     standards: {
