@@ -12,6 +12,7 @@ import { registrationRoutes } from './features/account/registration.routes.ts';
 import { signInRoutes } from './features/account/sign-in.routes.ts';
 import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
 import { enterprisesRoutes } from './features/admin/enterprises.routes.ts';
+import { adminJobsRoutes } from './features/admin/jobs.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { changesRoutes } from './features/changes/changes.routes.ts';
@@ -23,6 +24,7 @@ import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
+import { membershipRoutes } from './features/membership/membership.routes.ts';
 import { messagesRoutes } from './features/messages/messages.routes.ts';
 import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
 import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
@@ -34,6 +36,9 @@ import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { profileRoutes } from './features/profile/profile.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
+import { remindersRoutes } from './features/reminders/reminders.routes.ts';
+import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
+import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
@@ -65,7 +70,7 @@ const FORM = { extended: false, limit: '256kb', parameterLimit: 2000 };
 
 /** The whole site, in the order in which a request meets it. */
 export function createApp(container: Container): Express {
-  const { city, config, logger, people, policyId } = container;
+  const { city, config, life, logger, people, policyId } = container;
   const today = () => container.clock.today();
   const https = config.baseUrl.startsWith('https:');
   const locals = localsOf(container);
@@ -132,11 +137,18 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
+      reminders: life.reminders,
       moreWork: [container.profile.workGroups, container.negativeList.workGroups],
       city,
       today,
     }),
   );
+  app.use(adminJobsRoutes(life));
+  const poolWords = { city, rules: container.pool.rules, calendar: container.pool.calendar };
+  app.use(membershipRoutes({ ...life, ...poolWords }));
+  app.use(roundsRoutes({ ...life, ...poolWords }));
+  app.use(reviewCasesRoutes({ ...life, ...poolWords }));
+  app.use(remindersRoutes(life.reminders));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));

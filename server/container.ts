@@ -10,6 +10,7 @@ import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
+import { lifeServices, openLife } from './life-services.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
 import { openMailing } from './mailing.ts';
@@ -68,6 +69,7 @@ export async function createContainer(given: Given) {
   const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
+  const lifeStores = await openLife(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
@@ -76,6 +78,7 @@ export async function createContainer(given: Given) {
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
       ...store,
+      ...lifeStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -112,6 +115,8 @@ export async function createContainer(given: Given) {
   });
   const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
   await negativeList.steps.applyPendingEffects();
+  const life = lifeServices({ ...needs, ...lifeStores }, logger);
+  await life.resume();
   return {
     config,
     clock,
@@ -150,6 +155,8 @@ export async function createContainer(given: Given) {
     /** The negative list: cases and their steps, clues, what the public reads. */
     negativeList,
     listingCases,
+    /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
+    life,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,

@@ -81,6 +81,28 @@ export const objectionFile = (id: string, number: string, sha256: string) =>
   `${application(id)}/objections/${segment(number)}/${segment(sha256)}`;
 export const workbench = (list?: string) => (list === undefined ? '/workbench' : `/workbench?list=${segment(list)}`);
 
+export const membership = () => '/membership';
+export const membershipExit = () => `${membership()}/exit`;
+export const membershipCases = (list?: string) =>
+  list === undefined ? '/membership-cases' : `/membership-cases?list=${segment(list)}`;
+export const membershipCase = (id: string) => `/membership-cases/${segment(id)}`;
+export const membershipStep = (id: string, event: string) => `${membershipCase(id)}/steps/${segment(event)}`;
+export const removal = (uscc: string) => `${provider(uscc)}/removal`;
+
+export const reviews = () => '/reviews';
+export const reviewNew = () => `${reviews()}/new`;
+export const reviewsOwn = () => `${reviews()}/own`;
+export const review = (year: string, list?: string) =>
+  `${reviews()}/${segment(year)}${list === undefined ? '' : `?list=${segment(list)}`}`;
+export const reviewStep = (year: string, event: string) => `${review(year)}/steps/${segment(event)}`;
+export const reviewCase = (id: string) => `/review-cases/${segment(id)}`;
+export const reviewCaseEdit = (id: string) => `${reviewCase(id)}/edit`;
+export const reviewCaseStep = (id: string, event: string) => `${reviewCase(id)}/steps/${segment(event)}`;
+
+export const reminderSeen = (id: string) => `/reminders/${segment(id)}/seen`;
+export const adminJobs = () => '/admin/jobs';
+export const adminJobRun = (name: string) => `${adminJobs()}/${segment(name)}/run`;
+
 export const notices = () => '/notices';
 export const noticeNew = () => `${notices()}/new`;
 export const notice = (number: string) => `${notices()}/${segment(number)}`;

@@ -28,6 +28,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.profile(), text: '企业资料' },
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
+    { href: paths.membership(), text: '成员资格' },
   ];
 }
 

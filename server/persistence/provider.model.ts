@@ -21,6 +21,7 @@ const day = text;
 const dayOrOpen = { type: String, default: null };
 const fen = { type: Number, required: true };
 const part = (fields: Record<string, unknown>) => new Schema(fields as never, { _id: false, strict: 'throw' });
+const spellChange = part({ kind: text, was: dayOrOpen, to: dayOrOpen, paper: text, on: day });
 
 const schema = new Schema<ProviderDocument>(
   {
@@ -37,7 +38,7 @@ const schema = new Schema<ProviderDocument>(
     contact: part({ name: { type: String, default: '' }, phone: { type: String, default: '' } }),
     confirmedOn: dayOrOpen,
     demo: { type: Boolean, required: true },
-    pool: [part({ from: day, to: dayOrOpen, decision: text })],
+    pool: [part({ from: day, to: dayOrOpen, decision: text, changes: { type: [spellChange], default: undefined } })],
     listings: [
       part({
         from: day,

@@ -51,6 +51,17 @@ export const PERMISSIONS = {
   'listing.deliberate': { city: 'everywhere' },
   'listing.decide': { city: 'everywhere' },
   'listing.answer': { provider: 'own-firm' },
+  'membership.read': {
+    admin: 'everywhere',
+    city: 'everywhere',
+    county: 'own-region',
+    auditor: 'everywhere',
+    provider: 'own-firm',
+  },
+  'membership.exit': { provider: 'as-owner' },
+  'membership.answer': { provider: 'own-firm' },
+  'membership.decide': { city: 'everywhere' },
+  'jobs.run': { admin: 'everywhere' },
   'accounts.manage': { admin: 'everywhere' },
   'people.manage': { provider: 'as-owner', enterprise: 'as-owner' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;

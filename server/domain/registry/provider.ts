@@ -3,10 +3,24 @@ import type { Day, Interval } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
 import type { Profile } from './profile.ts';
 
+/** Why the end of a spell was moved: renewed, left by the firm itself, the leaving taken back, removed by the city. */
+export type SpellChangeKind = 'renewal' | 'exit' | 'exit-revoked' | 'removal';
+
+/** A change of a spell's last day: what it was before, and the paper that changed it. Nothing is overwritten unseen. */
+export interface SpellChange {
+  readonly kind: SpellChangeKind;
+  readonly was: Day | null;
+  readonly to: Day | null;
+  readonly paper: string;
+  readonly on: Day;
+}
+
 /** A spell of membership in the resource pool (资源池). */
 export interface PoolSpell extends Interval {
   /** Number of the paper by which membership began. */
   readonly decision: string;
+  /** How its last day came to be, where it was ever moved. */
+  readonly changes?: readonly SpellChange[];
 }
 
 /** An entry of the negative list (负面清单). A voided one counts as never made and is kept (G8). */

@@ -13,6 +13,7 @@ export interface ProviderView {
   readonly provider: Provider;
   readonly standing: Standing;
   readonly whole: boolean;
+  readonly removable: boolean;
 }
 
 /** What a provider's page needs to name things: the lists of a profile's choices, and what the negative list is. */
@@ -20,7 +21,7 @@ export interface ProviderWords extends ProfileLists {
   readonly listLabel: string;
 }
 
-export function providerPage(words: ProviderWords, { provider, standing, whole }: ProviderView, today: Day) {
+export function providerPage(words: ProviderWords, { provider, standing, whole, removable }: ProviderView, today: Day) {
   const { city, listLabel } = words;
   const former = provider.formerNames.map(({ name, until }) => `${name}（至${formatDay(until)}）`);
   return {
@@ -38,12 +39,15 @@ export function providerPage(words: ProviderWords, { provider, standing, whole }
       text: whole ? '查看奖励测算' : '已公示的奖励',
       kind: whole ? 'primary' : 'secondary',
     },
-    more: whole
-      ? [
-          { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
-          { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
-        ]
-      : undefined,
+    more: [
+      ...(whole
+        ? [
+            { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
+            { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
+          ]
+        : []),
+      ...(removable ? [{ href: paths.removal(provider.uscc), text: '拟移出' }] : []),
+    ],
     banner: listedBanner(standing, whole, listLabel),
     identity: [
       ...(former.length === 0 ? [] : [{ term: '曾用名', lines: former }]),
@@ -69,7 +73,9 @@ export function providerPage(words: ProviderWords, { provider, standing, whole }
     spells: {
       caption: '资源池记录',
       columns: [{ text: '起止', rowHead: true }, { text: '文书' }],
-      rows: effectiveSpells(provider).map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
+      rows: effectiveSpells(provider).map(({ from, to, decision, changes = [] }) => ({
+        cells: [{ from, to, note: changes.at(-1)?.paper }, { text: decision }],
+      })),
       empty: { text: '没有入池记录。' },
     },
     standards: {

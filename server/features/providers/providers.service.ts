@@ -1,6 +1,7 @@
 import type { City } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
+import { may } from '../../domain/registry/permissions.ts';
 import { isPublicOn, standingOn } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -23,6 +24,8 @@ export interface SeenProvider {
   readonly provider: Provider;
   readonly standing: Standing;
   readonly whole: boolean;
+  /** The person may propose to remove it from the pool. */
+  readonly removable: boolean;
 }
 
 export type ProvidersService = ReturnType<typeof createProvidersService>;
@@ -46,7 +49,9 @@ export function createProvidersService({ providers, city, today }: ProvidersNeed
       const whole = provider !== null && mayReadRecord(person, provider);
       if (provider === null || !(whole || isPublicOn(provider, today())))
         throw new NotFound('unknown-provider', '没有这家服务商');
-      return { provider, standing: standingOn(provider, today()), whole };
+      const standing = standingOn(provider, today());
+      const removable = standing.state === 'member' && may(person, 'membership.decide', provider);
+      return { provider, standing, whole, removable };
     },
   };
 }

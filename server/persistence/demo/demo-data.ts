@@ -8,6 +8,9 @@ import type { DocumentRepository } from '../document.repository.ts';
 import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ListingCaseRepository } from '../listing-case.repository.ts';
+import type { MembershipCases } from '../membership-case.repository.ts';
+import type { ReviewCases } from '../review-case.repository.ts';
+import type { ReviewRounds } from '../review-round.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
@@ -16,6 +19,8 @@ import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
+import { demoMemberships } from './demo-memberships.ts';
+import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 export interface DemoTarget {
@@ -28,6 +33,9 @@ export interface DemoTarget {
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
+  readonly membershipCases: MembershipCases;
+  readonly reviewRounds: ReviewRounds;
+  readonly reviewCases: ReviewCases;
 }
 
 /**
@@ -40,7 +48,10 @@ export async function seedDemoData(
   terms: DemoTerms & { readonly listingRules: ListingRules },
 ): Promise<void> {
   const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
-  const firms = demoProviders(terms.today);
+  const invented = demoProviders(terms.today);
+  const reviews = demoReviews(invented, terms);
+  const firms = withRenewals(invented, reviews);
+  const exits = demoMemberships(firms, reviews.cases, terms);
   await providers.insertMissing(firms);
   await enterprises.insertMissing(DEMO_ENTERPRISES);
   for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
@@ -49,6 +60,8 @@ export async function seedDemoData(
     await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
     await counters.used(`listing-clue-${year}`, DEMO_LISTING_NUMBERS);
     await counters.used(`listing-decision-${year}`, DEMO_LISTING_NUMBERS);
+    await counters.used(`membership-${year}`, exits.length);
+    await counters.used(`review-${year}`, reviews.cases.length);
   }
   const made = demoApplications(firms, terms);
   await files.keepAll(demoContents(terms.rules));
@@ -57,6 +70,9 @@ export async function seedDemoData(
   await requests.insertMissing(demoChanges(firms, terms));
   const { today, calendar, listingRules } = terms;
   await listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules }));
+  await target.reviewRounds.insertMissing(reviews.rounds);
+  await target.reviewCases.insertMissing(reviews.cases);
+  await target.membershipCases.insertMissing(exits);
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
     const firm = [...firms, ...DEMO_ENTERPRISES].find((one) => one.uscc === uscc);

@@ -22,19 +22,25 @@ const CITY: readonly Action[] = [
   ...(['change.read', 'change.decide'] as const),
   ...(['listing.read', 'listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
+  ...(['membership.read', 'membership.decide'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
 const AUDITOR: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'listing.informant'] as const),
+  'membership.read',
 ];
-const ADMIN: readonly Action[] = ['record.read', 'application.read', 'change.read', 'listing.read', 'accounts.manage'];
+const ADMIN: readonly Action[] = [
+  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'membership.read'] as const),
+  ...(['jobs.run', 'accounts.manage'] as const),
+];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'listing.answer'] as const),
+  ...(['membership.read', 'membership.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
-  ...(['listing.read', 'listing.report'] as const),
+  ...(['listing.read', 'listing.report', 'membership.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
