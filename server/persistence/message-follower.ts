@@ -3,10 +3,11 @@ import type { Account } from '../domain/registry/account.ts';
 import { topicOf } from '../domain/registry/message.ts';
 import { ACCOUNTS, MESSAGE_KINDS } from '../domain/registry/message-kinds.ts';
 import { accountModel } from './account.model.ts';
+import { bookmarkModel } from './bookmark.model.ts';
 import { journalModel, type JournalDocument } from './journal.model.ts';
 import { livingStore } from './living-store.ts';
 import { mailAddressOf, readersFinder } from './message-readers.ts';
-import { bookmarkModel, messageSettingsModel, type MessageDocument } from './message.model.ts';
+import { messageSettingsModel, type MessageDocument } from './message.model.ts';
 import type { Inbox } from './message.repository.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 

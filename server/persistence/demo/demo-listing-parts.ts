@@ -61,7 +61,7 @@ export function workday(day: Day, calendar: WorkCalendar): Day {
 }
 
 function actorOf(hand: DemoHand, firm: Provider): Actor {
-  if (hand === 'public') return { account: 'public', name: '公众', role: 'system' };
+  if (hand === 'public') return { account: 'demo-public', name: '公众', role: 'system' };
   if (hand === 'system') return { account: 'system', name: '系统', role: 'system' };
   if (hand === 'firm') return { account: `demo-${firm.uscc}`, name: `服务商 · ${firm.contact.name}`, role: 'provider' };
   const official = DEMO_ACCOUNTS.find(({ username }) => username === hand);

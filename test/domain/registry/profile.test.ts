@@ -60,6 +60,7 @@ describe('a statement begun from a profile', () => {
       contactName: '沈',
       contactPhone: '0573',
       teamSize: 12,
+      materials: [],
       declared: [],
     });
     assert.deepEqual(
