@@ -52,27 +52,33 @@ export async function seedDemoData(
   const reviews = demoReviews(invented, terms);
   const firms = withRenewals(invented, reviews);
   const exits = demoMemberships(firms, reviews.cases, terms);
-  await providers.insertMissing(firms);
-  await enterprises.insertMissing(DEMO_ENTERPRISES);
-  for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
-    await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
-    await counters.used(`change-${year}`, DEMO_CHANGE_NUMBERS);
-    await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
-    await counters.used(`listing-clue-${year}`, DEMO_LISTING_NUMBERS);
-    await counters.used(`listing-decision-${year}`, DEMO_LISTING_NUMBERS);
-    await counters.used(`membership-${year}`, exits.length);
-    await counters.used(`review-${year}`, reviews.cases.length);
-  }
   const made = demoApplications(firms, terms);
-  await files.keepAll(demoContents(terms.rules));
-  await documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules));
-  await applications.insertMissing(made);
-  await requests.insertMissing(demoChanges(firms, terms));
   const { today, calendar, listingRules } = terms;
-  await listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules }));
-  await target.reviewRounds.insertMissing(reviews.rounds);
-  await target.reviewCases.insertMissing(reviews.cases);
-  await target.membershipCases.insertMissing(exits);
+  const years = [yearOf(today) - 1, yearOf(today)];
+  const used: Readonly<Record<string, number>> = {
+    application: DEMO_NUMBERS.applications,
+    change: DEMO_CHANGE_NUMBERS,
+    notice: DEMO_NUMBERS.notices,
+    'listing-clue': DEMO_LISTING_NUMBERS,
+    'listing-decision': DEMO_LISTING_NUMBERS,
+    membership: exits.length,
+    review: reviews.cases.length,
+  };
+  await Promise.all([
+    ...years.flatMap((year) =>
+      Object.entries(used).map(([series, value]) => counters.used(`${series}-${year}`, value)),
+    ),
+    providers.insertMissing(firms),
+    enterprises.insertMissing(DEMO_ENTERPRISES),
+    files.keepAll(demoContents(terms.rules)),
+    documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
+    applications.insertMissing(made),
+    requests.insertMissing(demoChanges(firms, terms)),
+    listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules })),
+    target.reviewRounds.insertMissing(reviews.rounds),
+    target.reviewCases.insertMissing(reviews.cases),
+    target.membershipCases.insertMissing(exits),
+  ]);
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
     const firm = [...firms, ...DEMO_ENTERPRISES].find((one) => one.uscc === uscc);
