@@ -54,7 +54,7 @@ import { receiveUploads } from './http/uploads.ts';
 import { installViews } from './http/view-engine.ts';
 import { asUnavailable } from './persistence/connection-trouble.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
-import { footerLinks, placesFor } from './places.ts';
+import { footerLinks, ownPlaces, publicPlaces } from './places.ts';
 import { uploadAddresses } from './upload-addresses.ts';
 
 /** `req.user` is an account everywhere: http/ may not know the domain, so it is said here, where both meet. */
@@ -170,7 +170,8 @@ export function createApp(container: Container): Express {
 function localsOf({ demo, policyId }: Container) {
   return {
     demo,
-    placesFor: (person: Account | undefined) => placesFor(person, policyId),
+    publicPlaces: publicPlaces(policyId),
+    ownPlaces,
     roleName: (person: Account) => ROLES[person.role],
     footerLinks: footerLinks(policyId),
   };
