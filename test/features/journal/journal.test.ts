@@ -36,7 +36,7 @@ describe('the journal on the site', () => {
   const entries = async (): Promise<Entry[]> => {
     const all: Entry[] = [];
     for (;;) {
-      const { body } = await api(`?after=${all.at(-1)?.seq ?? 0}&limit=20`).expect(200);
+      const { body } = await api(`?after=${all.at(-1)?.seq ?? 0}&limit=150`).expect(200);
       if (body.entries.length === 0) return all;
       all.push(...body.entries);
     }
