@@ -35,6 +35,7 @@ import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { profileRoutes } from './features/profile/profile.routes.ts';
+import { providersApiRoutes } from './features/providers/providers-api.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { remindersRoutes } from './features/reminders/reminders.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
@@ -91,6 +92,7 @@ export function createApp(container: Container): Express {
   app.use('/api/v1', limitRequests(container.limits.api));
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
+  app.use(providersApiRoutes(container.directory, city));
   app.use(journalApiRoutes(container.journalService));
   app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
   app.use('/api/v1', unknownAddress);

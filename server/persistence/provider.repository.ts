@@ -8,19 +8,23 @@ import { HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.
 import { searchFor } from './search-words.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
-/** What the directory asks for; `asOf` decides who is a member and not listed. */
-export interface DirectoryQuery {
+/** Whom of the members of a day the directory is asked for; `asOf` decides who is a member and not listed. */
+export interface MembersQuery {
   readonly asOf: Day;
   readonly q: string;
   readonly region: string | undefined;
   readonly scheme: string | undefined;
   readonly category: string | undefined;
   readonly industry: string | undefined;
+  /** The categories of each scheme. */
+  readonly schemes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** One page of them, in an order. */
+export interface DirectoryQuery extends MembersQuery {
   readonly sort: 'name' | 'newest';
   readonly page: number;
   readonly size: number;
-  /** The categories of each scheme. */
-  readonly schemes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One page of the directory, with how many of each filter's choices there are beside the other filters chosen. */
@@ -33,6 +37,8 @@ export interface DirectoryPage {
 export interface ProviderRepository {
   findByUscc(uscc: string): Promise<Provider | null>;
   directory(query: DirectoryQuery): Promise<DirectoryPage>;
+  /** So many of them behind a code, by their codes: a list that is read on while firms come and go. */
+  behind(query: MembersQuery, after: string | undefined, limit: number): Promise<readonly Provider[]>;
   counts(asOf: Day): Promise<{ readonly members: number; readonly standards: number; readonly awarded: number }>;
   /** Adds those whose code is not there yet; one that is there stays as it is. */
   insertMissing(providers: readonly Provider[]): Promise<void>;
@@ -63,6 +69,7 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
       return found === null ? null : toProvider(found);
     },
     directory: (query) => directory(model, query),
+    behind: (query, after, limit) => behind(model, query, after, limit),
     counts: (asOf) => counts(model, asOf),
     insertMissing: async (providers) => {
       const writes = providers.map(toDocument).map((document) => ({
@@ -136,6 +143,28 @@ function membersOn(asOf: Day): object {
   };
 }
 
+/** What was chosen, filter by filter; an empty condition where nothing was. */
+function chosenOf({ region, scheme, category, industry, schemes }: MembersQuery): Readonly<Record<FacetName, object>> {
+  return {
+    region: region === undefined ? {} : { region },
+    scheme: scheme === undefined ? {} : { categories: { $in: schemes.get(scheme) ?? [] } },
+    category: category === undefined ? {} : { categories: category },
+    industry: industry === undefined ? {} : { industries: industry },
+  };
+}
+
+async function behind(
+  model: Model<ProviderDocument>,
+  query: MembersQuery,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly Provider[]> {
+  const chosen = [membersOn(query.asOf), searchFor(query.q), ...Object.values(chosenOf(query))];
+  const from = after === undefined ? {} : { uscc: { $gt: after } };
+  const found = model.find({ $and: [...chosen, from] } as never, HIDDEN).sort({ uscc: 1 });
+  return (await found.limit(limit).lean<Provider[]>()).map(toProvider);
+}
+
 async function directory(model: Model<ProviderDocument>, query: DirectoryQuery): Promise<DirectoryPage> {
   const facets = {
     region: '$region',
@@ -143,13 +172,7 @@ async function directory(model: Model<ProviderDocument>, query: DirectoryQuery):
     category: '$categories',
     industry: '$industries',
   };
-  const inScheme = query.scheme === undefined ? undefined : (query.schemes.get(query.scheme) ?? []);
-  const chosen = {
-    region: query.region === undefined ? {} : { region: query.region },
-    scheme: inScheme === undefined ? {} : { categories: { $in: inScheme } },
-    category: query.category === undefined ? {} : { categories: query.category },
-    industry: query.industry === undefined ? {} : { industries: query.industry },
-  };
+  const chosen = chosenOf(query);
   const but = (left: FacetName) =>
     Object.entries(chosen).flatMap(([name, condition]) => (name === left ? [] : [condition]));
   const counted = (name: FacetName) => [

@@ -20,6 +20,8 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /api/v1/journal', 'anyone', 200),
   row('get /api/v1/journal/:seq/proof', 'anyone', 404),
   row('get /api/v1/negative-list', 'anyone', 200),
+  row('get /api/v1/providers', 'anyone', 200),
+  row('get /api/v1/providers/:uscc', 'anyone', 404),
   row('get /', 'anyone', 200),
   // Who is signed in already is led to the account.
   row('get /sign-in', 'anyone', 200, 303),

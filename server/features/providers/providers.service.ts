@@ -43,6 +43,12 @@ export function createProvidersService({ providers, city, today }: ProvidersNeed
       if (choice.page <= last) return { ...found, page: choice.page };
       return { ...(await providers.directory({ ...query, page: last })), page: last };
     },
+    /** The members of today behind a code, and behind which code the next ones stand. */
+    async behind(choice: Omit<DirectoryChoice, 'sort' | 'page'>, after: string | undefined, limit: number) {
+      const found = await providers.behind({ ...choice, asOf: today(), schemes }, after, limit + 1);
+      const shown = found.slice(0, limit);
+      return { providers: shown, next: found.length > limit ? (shown.at(-1)?.uscc ?? null) : null };
+    },
     /** Who may not know of the provider is told that there is none. */
     async see(uscc: string, person: Account | undefined): Promise<SeenProvider> {
       const provider = await providers.findByUscc(uscc);
