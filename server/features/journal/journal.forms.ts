@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitOf, readApiQuery } from '../../http/api-query.ts';
+import { limitOf, readApiQuery } from '../../http/query.schemas.ts';
 import { JOURNAL_KINDS } from '../../domain/registry/journal.ts';
 
 /** Most entries of one answer of the API. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitOf, readApiQuery } from '../../http/api-query.ts';
+import { limitOf, readApiQuery } from '../../http/query.schemas.ts';
 
 /** A filter of the address: a list of one, an empty text and nonsense mean that nothing was chosen. */
 const chosen = z
