@@ -37,7 +37,6 @@ import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { profileRoutes } from './features/profile/profile.routes.ts';
 import { providersApiRoutes } from './features/providers/providers-api.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
-import { remindersRoutes } from './features/reminders/reminders.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
@@ -139,7 +138,6 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
-      reminders: life.reminders,
       moreWork: [container.profile.workGroups, container.negativeList.workGroups],
       city,
       today,
@@ -150,7 +148,6 @@ export function createApp(container: Container): Express {
   app.use(membershipRoutes({ ...life, ...poolWords }));
   app.use(roundsRoutes({ ...life, ...poolWords }));
   app.use(reviewCasesRoutes({ ...life, ...poolWords }));
-  app.use(remindersRoutes(life.reminders));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));

@@ -115,7 +115,7 @@ export async function createContainer(given: Given) {
   });
   const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
   await negativeList.steps.applyPendingEffects();
-  const life = lifeServices({ ...needs, ...lifeStores }, logger);
+  const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
   await life.resume();
   return {
     config,

@@ -1,7 +1,6 @@
 import { createJobsAdminService } from './features/admin/jobs.service.ts';
 import { createMembershipCasesService } from './features/membership/cases.service.ts';
 import { createMembershipService } from './features/membership/membership.service.ts';
-import { createRemindersService } from './features/reminders/reminders.service.ts';
 import { createReviewCasesService } from './features/reviews/cases.service.ts';
 import { createReviewEffects, type ReviewEffectsNeeds } from './features/reviews/effects.service.ts';
 import { createRoundsService } from './features/reviews/rounds.service.ts';
@@ -40,7 +39,11 @@ export async function openLife(connection: Database['connection'], relaySoon: ()
 export type LifeStores = Awaited<ReturnType<typeof openLife>>;
 
 type LifeNeeds = LifeStores &
-  Omit<ReviewEffectsNeeds, 'trouble'> & { readonly applications: ApplicationRepository; readonly now: () => Date };
+  Omit<ReviewEffectsNeeds, 'trouble'> & {
+    readonly applications: ApplicationRepository;
+    readonly now: () => Date;
+    readonly announce: () => void;
+  };
 
 /** What a membership lives through after admission: leaving, removal, re-examination, and the jobs that remind. */
 export function lifeServices(needs: LifeNeeds, logger: Logger) {
@@ -57,7 +60,6 @@ export function lifeServices(needs: LifeNeeds, logger: Logger) {
     exits: createMembershipCasesService({ ...common, applyTo: membership.applyTo }),
     rounds,
     reviews: createReviewCasesService({ ...needs, effects }),
-    reminders: createRemindersService(needs),
     jobsAdmin: createJobsAdminService({
       known: () => JOBS.map(({ name, title, at }) => ({ name, title, next: nextRun(at, needs.now()) })),
       run: (name, by) => jobs.run(name, by),

@@ -99,7 +99,6 @@ export const reviewCase = (id: string) => `/review-cases/${segment(id)}`;
 export const reviewCaseEdit = (id: string) => `${reviewCase(id)}/edit`;
 export const reviewCaseStep = (id: string, event: string) => `${reviewCase(id)}/steps/${segment(event)}`;
 
-export const reminderSeen = (id: string) => `/reminders/${segment(id)}/seen`;
 export const adminJobs = () => '/admin/jobs';
 export const adminJobRun = (name: string) => `${adminJobs()}/${segment(name)}/run`;
 

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
 import { ConfigError, readConfig, type Config } from '../config.ts';
+import { createLogger } from '../logger.ts';
+import { openMailing } from '../mailing.ts';
+import { openMessageServices } from '../message-services.ts';
 import { openLife } from '../life-services.ts';
 import { createJobs, JOBS } from '../jobs/jobs.ts';
+import { openAccounts } from '../persistence/account.repository.ts';
 import { openApplications } from '../persistence/application.repository.ts';
 import { openDatabase } from '../persistence/database.ts';
+import { openJournal } from '../persistence/journal.repository.ts';
 import { loadPool } from '../policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../policy-data/work-calendar-loader.ts';
 
@@ -38,16 +43,26 @@ function readOrder(argv: string[]): readonly string[] | 'help' | 'list' {
   return given.positionals;
 }
 
-async function runAll(names: readonly string[], { mongodbUri, dataDir, policyDir }: Config): Promise<void> {
+async function runAll(names: readonly string[], config: Config): Promise<void> {
+  const { mongodbUri, dataDir, policyDir } = config;
   const database = await openDatabase({ mongodbUri, dataDir });
   try {
     const folders = policyDir === undefined ? [] : [policyDir];
+    const now = () => systemClock.now();
+    const logger = createLogger('error');
+    const journal = await openJournal(database.connection, (err) => logger.error({ err }));
+    const demo = await (await openAccounts(database.connection)).hasDemo();
+    const { outTray } = await openMailing({ connection: database.connection, config, demo, now, logger });
+    const { connection } = database;
+    const messages = await openMessageServices({ connection, config, journal, outTray, now, logger });
     const jobs = createJobs({
       ...(await openLife(database.connection)),
       applications: await openApplications(database.connection),
       rules: loadPool(folders),
       calendar: loadWorkCalendar(folders),
-      now: () => systemClock.now(),
+      now,
+      // All at once at the end, and waited for.
+      announce: () => undefined,
       today: () => systemClock.today(),
     });
     for (const name of names) {
@@ -55,6 +70,7 @@ async function runAll(names: readonly string[], { mongodbUri, dataDir, policyDir
       if (result !== 'elsewhere')
         process.stdout.write(`${name}：新提醒 ${result.told} 条，已了结 ${result.settled} 条\n`);
     }
+    await messages.follower.run();
   } finally {
     await database.close();
   }

@@ -14,6 +14,8 @@ export interface JobsNeeds extends JobSources {
   readonly jobRuns: JobRuns;
   readonly now: () => Date;
   readonly today: () => string;
+  /** Told after each run: what is new goes to the inboxes now. */
+  readonly announce: () => void;
 }
 
 /** How a run ended: how much is new and how much is settled. `elsewhere`: another process has this run. */
@@ -26,7 +28,7 @@ export interface Jobs {
 }
 
 export function createJobs(needs: JobsNeeds): Jobs {
-  const { reminders, jobRuns, now, today } = needs;
+  const { reminders, jobRuns, now, today, announce } = needs;
   const instant = () => now().toISOString();
 
   async function tellAll({ name, find }: Job) {
@@ -49,6 +51,7 @@ export function createJobs(needs: JobsNeeds): Jobs {
       if (id === null) return 'elsewhere';
       try {
         const result = await tellAll(job);
+        announce();
         await jobRuns.finish(id, { ...result, finishedAt: instant(), error: null });
         return result;
       } catch (error) {

@@ -1,5 +1,5 @@
-import { isValidObjectId, Schema, type Connection, type Model } from 'mongoose';
-import type { Reminder, ReminderTarget } from '../domain/registry/reminder.ts';
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { Reminder } from '../domain/registry/reminder.ts';
 import { isDuplicate } from './duplicate.ts';
 
 interface ReminderDocument extends Omit<Reminder, 'to'> {
@@ -9,25 +9,16 @@ interface ReminderDocument extends Omit<Reminder, 'to'> {
   toldAt: string;
   /** When the job no longer found it. */
   settledAt: string | null;
-  /** Who of those told said that it is known. */
-  seenBy: string | null;
+  /** 1 while it stands, 2 once it is settled: by that the inboxes know whether it still asks something. */
+  version: number;
 }
 
-export interface PendingReminder extends Reminder {
-  readonly id: string;
-  readonly toldAt: string;
-}
-
-/** What people have to be told. The one place through which jobs speak to people. */
+/** What people have to be told: the one place through which jobs speak to people. The follower of messages takes it to the inboxes. */
 export interface Reminders {
   /** Tells it, once for each key. Answers whether it is new. */
   tell(reminder: Reminder, at: string): Promise<boolean>;
   /** Settles what a job told earlier and no longer finds. Answers how many. */
   settle(job: string, stillFound: readonly string[], at: string): Promise<number>;
-  /** What waits for any of these, the earliest due first. */
-  pending(targets: readonly ReminderTarget[], most: number): Promise<readonly PendingReminder[]>;
-  /** Takes one off the list of those whom it was told; false where it is not theirs. */
-  seen(id: string, targets: readonly ReminderTarget[], by: string): Promise<boolean>;
 }
 
 const text = { type: String, required: true };
@@ -45,23 +36,25 @@ const schema = new Schema<ReminderDocument>(
     dueOn: orNone,
     toldAt: text,
     settledAt: orNone,
-    seenBy: orNone,
+    version: { type: Number, default: 1 },
   },
   { collection: 'reminders', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 );
 schema.index({ key: 1 }, { unique: true });
 schema.index({ settledAt: 1, job: 1 });
-schema.index({ settledAt: 1, uscc: 1, role: 1 });
+schema.index({ toldAt: 1 });
 
-type Stored = ReminderDocument & { _id: { toString(): string } };
+export function reminderModel(connection: Connection): Model<ReminderDocument> {
+  return connection.model<ReminderDocument>('Reminder', schema);
+}
 
 export async function openReminders(connection: Connection): Promise<Reminders> {
-  const model: Model<ReminderDocument> = connection.model<ReminderDocument>('Reminder', schema);
+  const model = reminderModel(connection);
   await model.createIndexes();
   return {
     async tell({ to, ...reminder }, at) {
       const target = { uscc: null, role: null, region: null, ...to };
-      const found = { ...reminder, ...target, toldAt: at, settledAt: null, seenBy: null };
+      const found = { ...reminder, ...target, toldAt: at, settledAt: null, version: 1 };
       try {
         const { upsertedCount } = await model.updateOne(
           { key: reminder.key },
@@ -78,33 +71,9 @@ export async function openReminders(connection: Connection): Promise<Reminders> 
     async settle(job, stillFound, at) {
       const { modifiedCount } = await model.updateMany(
         { job, settledAt: null, key: { $nin: [...stillFound] } },
-        { $set: { settledAt: at } },
+        { $set: { settledAt: at, version: 2 } },
       );
       return modifiedCount;
     },
-    async pending(targets, most) {
-      if (targets.length === 0) return [];
-      const found = await model
-        .find({ $or: targets.map(asFilter), settledAt: null, seenBy: null })
-        .sort({ dueOn: 1, toldAt: 1, _id: 1 })
-        .limit(most)
-        .lean<Stored[]>();
-      return found.map(toPending);
-    },
-    async seen(id, targets, by) {
-      if (!isValidObjectId(id) || targets.length === 0) return false;
-      const filter = { _id: id, $or: targets.map(asFilter) };
-      const { matchedCount } = await model.updateOne(filter, { $set: { seenBy: by } });
-      return matchedCount === 1;
-    },
   };
-}
-
-function asFilter(target: ReminderTarget) {
-  return 'uscc' in target ? { uscc: target.uscc } : { uscc: null, role: target.role, region: target.region ?? null };
-}
-
-function toPending({ _id, key, job, uscc, role, region, subject, text, href, dueOn, toldAt }: Stored): PendingReminder {
-  const to = uscc === null ? { role: role as never, ...(region !== null && { region }) } : { uscc };
-  return { id: String(_id), key, job, to, subject, text, href, dueOn, toldAt };
 }

@@ -87,4 +87,35 @@ describe('the ways out of the pool', () => {
     assert.equal(await jobs.run('notice-over', 'a', 'x').then((one) => one !== 'elsewhere'), true);
     assert.equal(await jobs.run('notice-over', 'b', 'x'), 'elsewhere');
   });
+
+  it('what a job finds stands in the inbox of those concerned, once, and asks nothing more when it is settled', async () => {
+    const { jobs } = site.container.life;
+    const { follower, service } = site.container.messages;
+    const told = () =>
+      site.database.connection.collection('messages').find({ kind: 'reminders' }).toArray() as unknown as Promise<
+        { account: string; document: { toString(): string }; link: { key: string } }[]
+      >;
+    await jobs.run('overdue-steps', 'a');
+    await follower.run();
+    const first = await told();
+    assert.ok(first.length > 0);
+    await jobs.run('overdue-steps', 'a');
+    await follower.run();
+    assert.equal((await told()).length, first.length);
+    const nanhu = (await site.container.accounts.findByUsername('nanhu'))!;
+    const city = (await site.container.accounts.findByUsername('city'))!;
+    const own = async (person: typeof city) => (await told()).filter(({ account }) => account === person.id);
+    assert.ok((await own(city)).length > 0);
+    const page = await (await site.signIn('city')).get('/inbox?kind=reminders').expect(200);
+    assert.match(page.text, /期限提醒/);
+    for (const { link } of await own(nanhu)) await (await site.signIn('nanhu')).get(link.key).expect(200);
+    for (const name of ['membership-expiry', 'certificate-expiry', 'review-reminders']) await jobs.run(name, 'a');
+    await follower.run();
+    const readers = await Promise.all((await told()).map(({ account }) => site.container.accounts.findById(account)));
+    const firm = readers.find((one) => one?.role === 'provider')!;
+    const asked = async () => (await service.asking(firm)).filter(({ kind }) => kind === 'reminders').length;
+    const before = await asked();
+    await site.database.connection.collection('reminders').updateMany({}, { $set: { settledAt: 'now', version: 2 } });
+    assert.deepEqual([before > 0, await asked()], [true, 0]);
+  });
 });

@@ -141,7 +141,6 @@ export const ROUTES: readonly RouteRow[] = [
   row('post /review-cases/:id/edit', 'membership.answer', 404),
   row('get /review-cases/:id/steps/:event', 'signed-in', 404),
   row('post /review-cases/:id/steps/:event', 'signed-in', 404),
-  row('post /reminders/:id/seen', 'signed-in', 404),
   row('get /notices', 'anyone', 200),
   row('get /notices/new', 'notice.open', 200),
   row('post /notices/new', 'notice.open', 422),

@@ -32,7 +32,9 @@ export interface MessageLink {
     | 'membership-case'
     | 'review-case'
     | 'listing-case'
-    | 'own-listings';
+    | 'own-listings'
+    /** The key is the address itself. */
+    | 'address';
   readonly key: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/calendar-date.ts';
-import type { Account, Role } from './account.ts';
+import type { Role } from './account.ts';
 
 /** Whom a reminder is for: a firm, or an office. */
 export type ReminderTarget = { readonly uscc: string } | { readonly role: Role; readonly region?: string };
@@ -14,12 +14,4 @@ export interface Reminder {
   readonly text: string;
   readonly href: string;
   readonly dueOn: Day | null;
-}
-
-/** The targets whose reminders a person sees: the own firm, or the own office, a county's only of its region. */
-export function targetsOf({ role, region, organisationUscc }: Account): ReminderTarget[] {
-  if (role === 'provider' || role === 'enterprise')
-    return organisationUscc === undefined ? [] : [{ uscc: organisationUscc }];
-  if (role === 'county') return region === undefined ? [] : [{ role, region }];
-  return [{ role }];
 }

@@ -14,7 +14,6 @@ import * as paths from '../../paths.ts';
 import type { ApplicationsService } from './applications.service.ts';
 import type { CaseWords } from './case-parts.pages.ts';
 import { casePage } from './case.pages.ts';
-import { remindersOf, type ShownReminder } from './reminders.pages.ts';
 import { hasDesk, movedPage, ownPage, workbenchPage } from './lists.pages.ts';
 import { pickedOf, type MaterialsService } from './materials.service.ts';
 import { readStatement, typedOf } from './statement.forms.ts';
@@ -36,7 +35,6 @@ export interface ApplicationsParts {
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
   readonly today: () => string;
-  readonly reminders: { pendingFor(person: Account): Promise<readonly ShownReminder[]> };
 }
 
 /** The papers that were issued in a case, and all that a firm was sent. */
@@ -55,7 +53,6 @@ export function applicationsRoutes({
   workbench,
   moreWork,
   papers,
-  reminders,
   today,
   ...data
 }: ApplicationsParts): Router {
@@ -77,9 +74,8 @@ export function applicationsRoutes({
   router.get(paths.applications(), firm, async (req, res) => {
     const person = personOf(req);
     const own = await service.ownOf(person);
-    const told = remindersOf(await reminders.pendingFor(person));
     const papersOfFirm = await papers.ofFirm(person.organisationUscc ?? '');
-    res.render('applications/own', { ...ownPage(own, words, papersOfFirm), told });
+    res.render('applications/own', ownPage(own, words, papersOfFirm));
   });
 
   router.post(paths.applicationNew(), firm, async (req, res) => {
@@ -93,10 +89,9 @@ export function applicationsRoutes({
       return res.redirect(303, paths.applications());
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
-    const told = remindersOf(await reminders.pendingFor(person));
     const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
     const more = await Promise.all(moreWork.map((groupsOf) => groupsOf(person)));
-    res.render('applications/workbench', { ...page, groups: [...page.groups, ...more.flat()], told });
+    res.render('applications/workbench', { ...page, groups: [...page.groups, ...more.flat()] });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<MessageLink['page'], { readonly text: string; reado
     'membership-case': { text: '打开退出或移出事项', href: paths.membershipCase },
     'review-case': { text: '打开年度复核', href: paths.reviewCase },
     'listing-case': { text: '打开案件', href: paths.listingCase },
+    address: { text: '打开', href: (address) => address },
     'own-listings': { text: '查看与本企业有关的决定', href: paths.ownListings },
   };
 
