@@ -12,8 +12,10 @@ import { registrationRoutes } from './features/account/registration.routes.ts';
 import { signInRoutes } from './features/account/sign-in.routes.ts';
 import { adminAccountsRoutes } from './features/admin/accounts.routes.ts';
 import { enterprisesRoutes } from './features/admin/enterprises.routes.ts';
+import { adminJobsRoutes } from './features/admin/jobs.routes.ts';
 import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
+import { changesRoutes } from './features/changes/changes.routes.ts';
 import { documentsRoutes } from './features/documents/documents.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
@@ -22,13 +24,21 @@ import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
+import { membershipRoutes } from './features/membership/membership.routes.ts';
 import { messagesRoutes } from './features/messages/messages.routes.ts';
+import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
+import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
+import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
+import { profileRoutes } from './features/profile/profile.routes.ts';
+import { providersApiRoutes } from './features/providers/providers-api.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
+import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
+import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
@@ -44,7 +54,7 @@ import { receiveUploads } from './http/uploads.ts';
 import { installViews } from './http/view-engine.ts';
 import { asUnavailable } from './persistence/connection-trouble.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
-import { footerLinks, placesFor } from './places.ts';
+import { footerLinks, ownPlaces, publicPlaces } from './places.ts';
 import { uploadAddresses } from './upload-addresses.ts';
 
 /** `req.user` is an account everywhere: http/ may not know the domain, so it is said here, where both meet. */
@@ -60,7 +70,7 @@ const FORM = { extended: false, limit: '256kb', parameterLimit: 2000 };
 
 /** The whole site, in the order in which a request meets it. */
 export function createApp(container: Container): Express {
-  const { city, config, logger, people, policyId } = container;
+  const { city, config, life, logger, people, policyId } = container;
   const today = () => container.clock.today();
   const https = config.baseUrl.startsWith('https:');
   const locals = localsOf(container);
@@ -81,7 +91,9 @@ export function createApp(container: Container): Express {
   app.use('/api/v1', limitRequests(container.limits.api));
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
+  app.use(providersApiRoutes(container.directory, city));
   app.use(journalApiRoutes(container.journalService));
+  app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
   app.use('/api/v1', unknownAddress);
 
   // While data are restored pages can be read, and nothing is decided.
@@ -113,12 +125,36 @@ export function createApp(container: Container): Express {
   app.use(adminAccountsRoutes({ ...people, city }));
   app.use(enterprisesRoutes({ ...people, city }));
   app.use(outTrayRoutes(people));
-  app.use(providersRoutes(container.directory, city, today));
-  app.use(applicationsRoutes({ ...container.pool, papers: container.papers.service, city, today }));
+  app.use(
+    providersRoutes(
+      container.directory,
+      { ...container.profile, listLabel: container.negativeList.words.rules.label },
+      today,
+    ),
+  );
+  app.use(profileRoutes({ ...container.profile, today }));
+  app.use(changesRoutes({ ...container.pool, service: container.profile.changes, city, today }));
+  app.use(
+    applicationsRoutes({
+      ...container.pool,
+      papers: container.papers.service,
+      moreWork: [container.profile.workGroups, container.negativeList.workGroups],
+      city,
+      today,
+    }),
+  );
+  app.use(adminJobsRoutes(life));
+  const poolWords = { city, rules: container.pool.rules, calendar: container.pool.calendar };
+  app.use(membershipRoutes({ ...life, ...poolWords }));
+  app.use(roundsRoutes({ ...life, ...poolWords }));
+  app.use(reviewCasesRoutes({ ...life, ...poolWords }));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
+  app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
+  app.use(listingCasesRoutes(container.negativeList));
+  app.use(listingEntryRoutes(container.negativeList));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
@@ -133,7 +169,8 @@ export function createApp(container: Container): Express {
 function localsOf({ demo, policyId }: Container) {
   return {
     demo,
-    placesFor: (person: Account | undefined) => placesFor(person, policyId),
+    publicPlaces: publicPlaces(policyId),
+    ownPlaces,
     roleName: (person: Account) => ROLES[person.role],
     footerLinks: footerLinks(policyId),
   };

@@ -10,11 +10,13 @@ import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
+import { lifeServices, openLife } from './life-services.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
 import { openMailing } from './mailing.ts';
 import { openMessageServices } from './message-services.ts';
 import { openApplications } from './persistence/application.repository.ts';
+import { openChangeRequests } from './persistence/change-request.repository.ts';
 import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
@@ -22,13 +24,18 @@ import { openEnterprises } from './persistence/enterprise.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { followJournal } from './persistence/journal-follower.ts';
 import { openJournal } from './persistence/journal.repository.ts';
+import { openListingCases } from './persistence/listing-case.repository.ts';
 import { openMaintenance } from './persistence/maintenance.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
+import { negativeListServices } from './negative-list-services.ts';
 import { openPaperServices } from './paper-services.ts';
 import { poolServices } from './pool-services.ts';
+import { loadProfileRules } from './policy-data/profile-loader.ts';
+import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
+import { loadListingRules } from './policy-data/listing-loader.ts';
 import { loadPaperRules } from './policy-data/papers-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
 import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
@@ -48,7 +55,7 @@ const MINUTE = 60;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, profileRules, listingRules, calendar } = policiesOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -56,15 +63,23 @@ export async function createContainer(given: Given) {
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   // What follows the journal is told of a decision once all of it is put together, further down.
-  const decided = followed(await openApplications(connection), ['begin', 'decide'], () => following.catchUpSoon());
+  const soon = () => following.catchUpSoon();
+  const decided = followed(await openApplications(connection), ['begin', 'decide'], soon);
+  const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
+  const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
-  const store = await openDocumentStore(connection, () => following.catchUpSoon());
+  const store = await openDocumentStore(connection, soon);
+  const lifeStores = await openLife(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const terms = { today: today(), rules, calendar };
-    const target = { accounts: bareAccounts, providers, enterprises, applications: decided, counters, ...store };
+    const terms = { today: today(), rules, listingRules, calendar };
+    const target = {
+      ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
+      ...store,
+      ...lifeStores,
+    };
     await seedDemoData(target, clock.now(), terms);
   }
   const demo = await bareAccounts.hasDemo();
@@ -94,6 +109,14 @@ export async function createContainer(given: Given) {
   };
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
+  const people = await openAccountServices({
+    ...{ connection, accounts, providers, enterprises, config, now, changed },
+    outTray: mailing.outTray,
+  });
+  const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
+  await negativeList.steps.applyPendingEffects();
+  const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
+  await life.resume();
   return {
     config,
     clock,
@@ -107,15 +130,13 @@ export async function createContainer(given: Given) {
       letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
       lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
       objections: limiter({ name: 'objections', points: 20, seconds: 60 * MINUTE }),
+      clues: limiter({ name: 'clues', points: 30, seconds: 60 * MINUTE }),
       api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
     },
     maintenance,
     accounts,
     providers,
-    people: await openAccountServices({
-      ...{ connection, accounts, providers, enterprises, config, now, changed },
-      outTray: mailing.outTray,
-    }),
+    people,
     applications,
     journal,
     /** What follows the journal: papers that a killed process did not issue. */
@@ -128,15 +149,21 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
+    profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
     documentStore: store,
     documents: documentServices(needs),
+    /** The negative list: cases and their steps, clues, what the public reads. */
+    negativeList,
+    listingCases,
+    /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
+    life,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,
     health: createHealthService(database),
     home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
-    directory: createProvidersService({ providers, today }),
+    directory: createProvidersService({ providers, city, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }
@@ -152,6 +179,8 @@ function policiesOf({ policyDir }: Config) {
     shelf: shelfOf(books),
     rules: loadPool(more),
     paperRules: loadPaperRules(more),
+    profileRules: loadProfileRules(more),
+    listingRules: loadListingRules(more),
     calendar: loadWorkCalendar(more),
   };
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createContainer } from './container.ts';
+import { startCalendar } from './jobs/calendar.ts';
 import { createLogger } from './logger.ts';
 import { openDatabase } from './persistence/database.ts';
 import { closeServer, listen, onStopSignal } from './serve.ts';
@@ -17,9 +18,11 @@ async function main(): Promise<void> {
   try {
     const container = await createContainer({ config, sessionSecret, database, logger });
     const server = createServer(createApp(container));
+    const calendar = startCalendar(container.life.jobs, (err, job) => logger.error({ err, job }, '定时任务没有做完'));
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
+      await calendar.stop();
       await container.mailing.sender.stop();
       await container.following.stop();
       await container.journal.settled();

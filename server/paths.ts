@@ -52,6 +52,20 @@ export const documents = () => '/records/documents';
 export const documentFile = (id: string) => `${documents()}/${segment(id)}/file`;
 export const documentRemove = (id: string) => `${documents()}/${segment(id)}/remove`;
 export const providerDocuments = (uscc: string) => `${provider(uscc)}/documents`;
+export const providerHistory = (uscc: string) => `${provider(uscc)}/history`;
+
+export const profile = () => '/records/profile';
+export const profileConfirm = () => `${profile()}/confirm`;
+export const profilePart = (part: string) => `${profile()}/${segment(part)}`;
+export const profileItemNew = (list: string) => `${profilePart(list)}/new`;
+export const profileItem = (list: string, item: string) => `${profilePart(list)}/${segment(item)}`;
+export const profileItemRemove = (list: string, item: string) => `${profileItem(list, item)}/remove`;
+export const changes = (list?: string) =>
+  list === undefined ? '/records/changes' : `/records/changes?list=${segment(list)}`;
+export const changeNew = () => `${changes()}/new`;
+export const change = (id: string) => `${changes()}/${segment(id)}`;
+export const changeEdit = (id: string) => `${change(id)}/edit`;
+export const changeStep = (id: string, event: string) => `${change(id)}/steps/${segment(event)}`;
 
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;
@@ -66,6 +80,27 @@ export const applicationMaterial = (id: string, document: string) =>
 export const objectionFile = (id: string, number: string, sha256: string) =>
   `${application(id)}/objections/${segment(number)}/${segment(sha256)}`;
 export const workbench = (list?: string) => (list === undefined ? '/workbench' : `/workbench?list=${segment(list)}`);
+
+export const membership = () => '/membership';
+export const membershipExit = () => `${membership()}/exit`;
+export const membershipCases = (list?: string) =>
+  list === undefined ? '/membership-cases' : `/membership-cases?list=${segment(list)}`;
+export const membershipCase = (id: string) => `/membership-cases/${segment(id)}`;
+export const membershipStep = (id: string, event: string) => `${membershipCase(id)}/steps/${segment(event)}`;
+export const removal = (uscc: string) => `${provider(uscc)}/removal`;
+
+export const reviews = () => '/reviews';
+export const reviewNew = () => `${reviews()}/new`;
+export const reviewsOwn = () => `${reviews()}/own`;
+export const review = (year: string, list?: string) =>
+  `${reviews()}/${segment(year)}${list === undefined ? '' : `?list=${segment(list)}`}`;
+export const reviewStep = (year: string, event: string) => `${review(year)}/steps/${segment(event)}`;
+export const reviewCase = (id: string) => `/review-cases/${segment(id)}`;
+export const reviewCaseEdit = (id: string) => `${reviewCase(id)}/edit`;
+export const reviewCaseStep = (id: string, event: string) => `${reviewCase(id)}/steps/${segment(event)}`;
+
+export const adminJobs = () => '/admin/jobs';
+export const adminJobRun = (name: string) => `${adminJobs()}/${segment(name)}/run`;
 
 export const notices = () => '/notices';
 export const noticeNew = () => `${notices()}/new`;
@@ -91,10 +126,26 @@ export const readingAnchor = (reading: string) => `r-${reading}`;
 export const calculator = (id: string) => `${policy(id)}/calculator`;
 
 export const apiAssess = () => '/api/v1/awards/assess';
+export const apiProviders = () => '/api/v1/providers';
+export const apiProvider = (uscc: string) => `${apiProviders()}/${segment(uscc)}`;
 export const apiPolicies = () => '/api/v1/policies';
 export const apiPolicy = (id: string) => `${apiPolicies()}/${segment(id)}`;
 export const apiJournal = () => '/api/v1/journal';
 export const apiJournalProof = (seq: string) => `${apiJournal()}/${segment(seq)}/proof`;
+
+export const negativeList = () => '/negative-list';
+export const negativeListExport = () => `${negativeList()}/export.csv`;
+export const listingRules = () => `${negativeList()}/rules`;
+export const clueReport = () => `${negativeList()}/report`;
+export const clueReceived = () => `${clueReport()}/received`;
+export const ownListings = () => `${negativeList()}/own`;
+export const listingCases = (list?: string) =>
+  list === undefined ? `${negativeList()}/cases` : `${negativeList()}/cases?list=${segment(list)}`;
+export const listingCaseNew = () => `${listingCases()}/new`;
+export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
+export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
+export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
+export const apiNegativeList = () => '/api/v1/negative-list';
 
 /** An address as the log may keep it: without the query, and without the tokens of links (43 letters of base64url). */
 export function loggable(url: string): string {

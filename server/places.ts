@@ -7,25 +7,31 @@ interface Place {
   readonly text: string;
 }
 
-/** The few places of a role: the second row of every page's head. Only what exists is listed. */
-export function placesFor(person: Account | undefined, policyId: string): Place[] {
+/** What everybody may see: the second row of every page's head. Only what exists is listed. */
+export function publicPlaces(policyId: string): Place[] {
   return [
     { href: paths.providers(), text: '服务商名录' },
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.notices(), text: '公示' },
-    ...office(person),
-    ...ownFirm(person),
+    { href: paths.negativeList(), text: '负面清单' },
   ];
+}
+
+/** Where a person works: the row below. */
+export function ownPlaces(person: Account | undefined): Place[] {
+  return [...office(person), ...ownFirm(person)];
 }
 
 function ownFirm(person: Account | undefined): Place[] {
   if (person?.role !== 'provider' || person.organisationUscc === undefined) return [];
   return [
-    { href: paths.provider(person.organisationUscc), text: '本企业' },
-    { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
+    { href: paths.provider(person.organisationUscc), text: '公开页面' },
+    { href: paths.profile(), text: '企业资料' },
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
+    { href: paths.membership(), text: '成员资格' },
+    { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
   ];
 }
 
@@ -38,10 +44,7 @@ function office(person: Account | undefined): Place[] {
 export function footerLinks(policyId: string): Place[] {
   return [
     { href: paths.home(), text: '首页' },
-    { href: paths.providers(), text: '服务商名录' },
-    { href: paths.policy(policyId), text: '政策' },
-    { href: paths.calculator(policyId), text: '奖励测算' },
-    { href: paths.notices(), text: '公示' },
+    ...publicPlaces(policyId),
     { href: paths.journal(), text: '存证日志' },
     { href: paths.paperVerify(), text: '核对文书' },
   ];

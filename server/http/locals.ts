@@ -10,19 +10,20 @@ export interface Link {
 export interface LocalsSettings {
   /** The database holds demonstration data: every page says so. */
   readonly demo: boolean;
-  readonly placesFor: (person: Express.User | undefined) => readonly Link[];
+  readonly publicPlaces: readonly Link[];
+  readonly ownPlaces: (person: Express.User) => readonly Link[];
   readonly roleName: (person: Express.User) => string;
   readonly footerLinks: readonly Link[];
 }
 
 /**
  * What every template may rely on, also on an error page written before anybody was recognised:
- * `viewer` (null: not signed in), `places`, `demo`, `path`, `footerLinks`.
+ * `viewer` (null: not signed in), `places` (`open` to all, a person's `own`), `demo`, `path`, `footerLinks`.
  */
 export function siteLocals(settings: LocalsSettings): RequestHandler {
   return (req, res, next) => {
     Object.assign(res.locals, { demo: settings.demo, path: req.path, footerLinks: settings.footerLinks, viewer: null });
-    res.locals['places'] = marked(settings.placesFor(undefined), req.path);
+    res.locals['places'] = marked(settings.publicPlaces, [], req.path);
     next();
   };
 }
@@ -36,7 +37,7 @@ export function viewerLocals(
     res.locals['csrfToken'] = () => csrfTokenFor(req);
     if (req.user !== undefined) {
       res.locals['viewer'] = viewerOf(req.user, settings.roleName(req.user), await unread(req.user));
-      res.locals['places'] = marked(settings.placesFor(req.user), req.path);
+      res.locals['places'] = marked(settings.publicPlaces, settings.ownPlaces(req.user), req.path);
     }
     // A page of a person is in no cache, so that 返回 after signing out shows nothing of it.
     res.set('Cache-Control', req.user === undefined ? 'private, no-cache' : 'private, no-store');
@@ -57,8 +58,9 @@ function viewerOf(person: Express.User, roleName: string, unread: number) {
 }
 
 /** The most exact of the places that lead to this page is the current one. */
-function marked(places: readonly Link[], path: string) {
-  const leading = places.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+function marked(open: readonly Link[], own: readonly Link[], path: string) {
+  const leading = [...open, ...own].filter(({ href }) => path === href || path.startsWith(`${href}/`));
   const longest = leading.toSorted((a, b) => b.href.length - a.href.length)[0];
-  return places.map((place) => ({ ...place, current: place === longest }));
+  const mark = (place: Link) => ({ ...place, current: place === longest });
+  return { open: open.map(mark), own: own.map(mark) };
 }

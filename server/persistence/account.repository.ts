@@ -12,6 +12,8 @@ import { searchKeyOf, toAccount, type StoredAccount } from './account-document.t
 import { emailTaken, isDuplicate } from './duplicate.ts';
 
 export interface AccountToCreate {
+  /** Given where it has to be known beforehand. */
+  readonly id?: string;
   readonly account: NewAccount;
   readonly passwordHash: string;
   readonly demo: boolean;
@@ -100,7 +102,8 @@ function foundedBy({ registering, registeringEnterprise }: Partial<AccountToCrea
 }
 
 async function create(model: Model<AccountDocument>, accounts: readonly AccountToCreate[]): Promise<void> {
-  const documents = accounts.map(({ account, passwordHash, demo, createdAt, opened, ...firm }) => ({
+  const documents = accounts.map(({ id, account, passwordHash, demo, createdAt, opened, ...firm }) => ({
+    ...(id !== undefined && { _id: id as never }),
     ...account,
     username: canonicalUsername(account.username),
     ...firm,

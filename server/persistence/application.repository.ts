@@ -1,6 +1,6 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { EMPTY_STATEMENT, FINAL_STATES } from '../domain/registry/application.ts';
-import type { Admission, Application, ApplicationState } from '../domain/registry/application.ts';
+import type { Admission, Application, ApplicationState, Statement } from '../domain/registry/application.ts';
 import { MOST_WAITING, type Objection, type ObjectionState } from '../domain/registry/objection.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
@@ -52,8 +52,8 @@ export interface ApplicationRepository {
    * Answers false where the notice is over by now, or too many wait.
    */
   receive(id: string, objection: Objection, today: Day): Promise<boolean>;
-  /** Begins a draft. `Conflict` where the firm has an open application. */
-  begin(firm: Pick<Provider, 'uscc' | 'name' | 'region'>, entry: Change['entry'], today: Day): Promise<string>;
+  /** Begins a draft, with what is stated already. `Conflict` where the firm has an open application. */
+  begin(firm: Firm, entry: Change['entry'], today: Day, statement?: Statement): Promise<string>;
   decide(expected: Expected, decision: ApplicationDecision): Promise<void>;
   /** Applications with admissions that the provider may not have yet. */
   withEffects(): Promise<readonly Application[]>;
@@ -62,6 +62,7 @@ export interface ApplicationRepository {
   insertMissing(applications: readonly Application[]): Promise<void>;
 }
 
+type Firm = Pick<Provider, 'uscc' | 'name' | 'region'>;
 type Stored = ApplicationDocument & { _id: { toString(): string } };
 
 const OPEN_CONFLICT = '企业已有一件办理中的申请，不能再申请';
@@ -99,7 +100,7 @@ export async function openApplications(connection: Connection): Promise<Applicat
       );
       return matchedCount === 1;
     },
-    begin: (firm, entry, today) => begin(model, firm, entry, today),
+    begin: (firm, entry, today, statement = EMPTY_STATEMENT) => begin(model, firm, entry, today, statement),
     decide: (expected, { to, entry, set, admission, objection, concerning }) =>
       decide(model, expected, {
         to,
@@ -145,9 +146,10 @@ function hidden({ state, history }: Pick<Application, 'state' | 'history'>) {
 
 async function begin(
   model: Model<ApplicationDocument>,
-  { uscc, name, region }: Pick<Provider, 'uscc' | 'name' | 'region'>,
+  { uscc, name, region }: Firm,
   entry: Change['entry'],
   today: Day,
+  statement: Statement,
 ): Promise<string> {
   const document: ApplicationDocument = {
     ...beginning('draft', entry),
@@ -155,7 +157,7 @@ async function begin(
     uscc,
     name,
     region,
-    statement: EMPTY_STATEMENT,
+    statement,
     before: null,
     corrections: [],
     firstReview: null,

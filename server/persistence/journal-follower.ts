@@ -1,5 +1,6 @@
-import { Schema, type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { JournalEntry } from '../domain/registry/journal.ts';
+import { bookmarkModel } from './bookmark.model.ts';
 import { isDuplicate } from './duplicate.ts';
 import { journalModel, type JournalDocument } from './journal.model.ts';
 import type { Relay } from './journal-relay.ts';
@@ -29,15 +30,6 @@ export interface JournalFollowing {
   stop(): Promise<void>;
 }
 
-interface Bookmark {
-  _id: string;
-  seq: number;
-}
-
-const schema = new Schema<Bookmark>(
-  { _id: { type: String, required: true }, seq: { type: Number, required: true } },
-  { collection: 'bookmarks', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
-);
 const BATCH = 100;
 
 /** Lets followers read the journal, each from its own bookmark on. One that fails stands still there, and not the others. */
@@ -48,12 +40,12 @@ export function followJournal(
   trouble: (error: unknown, follower: string) => void,
 ): JournalFollowing {
   const entries = journalModel(connection);
-  const bookmarks = connection.model<Bookmark>('Bookmark', schema);
+  const bookmarks = bookmarkModel(connection);
 
   let stopped = false;
 
   async function follow({ name, handle }: JournalFollower): Promise<void> {
-    const bookmark = await bookmarks.findById(name).lean<Bookmark>();
+    const bookmark = await bookmarks.findById(name).lean();
     let seq = bookmark?.seq ?? 0;
     for (;;) {
       const found = await entries

@@ -1,13 +1,15 @@
 import type { Connection } from 'mongoose';
 import type { Account } from '../domain/registry/account.ts';
 import { topicOf } from '../domain/registry/message.ts';
-import { ACCOUNTS, MESSAGE_KINDS } from '../domain/registry/message-kinds.ts';
+import { ACCOUNTS, MESSAGE_KINDS, REMINDERS } from '../domain/registry/message-kinds.ts';
 import { accountModel } from './account.model.ts';
+import { bookmarkModel } from './bookmark.model.ts';
 import { journalModel, type JournalDocument } from './journal.model.ts';
 import { livingStore } from './living-store.ts';
 import { mailAddressOf, readersFinder } from './message-readers.ts';
-import { bookmarkModel, messageSettingsModel, type MessageDocument } from './message.model.ts';
+import { messageSettingsModel, type MessageDocument } from './message.model.ts';
 import type { Inbox } from './message.repository.ts';
+import { reminderModel } from './reminder.repository.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 
 /** A message that also goes by mail. */
@@ -51,13 +53,14 @@ interface Sent {
 }
 
 /**
- * Puts into the inboxes what the journal and the accounts' own histories hold, and keeps how far it has got. The
+ * Puts into the inboxes what the journal, the accounts' own histories and the reminders hold, and keeps how far it has got. The
  * bookmark moves when all before it is there: killed in between, the same is put again, and each message stands once.
  */
 export function createMessageFollower(needs: FollowerNeeds): OneAtATime {
   return oneAtATime(async () => {
     await followJournal(needs);
     await followAccounts(needs);
+    await followReminders(needs);
   }, needs.trouble);
 }
 
@@ -116,6 +119,22 @@ async function followAccounts(needs: FollowerNeeds): Promise<void> {
   if (latest === undefined) return;
   await tell(needs, happened);
   await bookmarks.updateOne({ _id: ACCOUNTS }, { $max: { at: latest } }, { upsert: true });
+}
+
+async function followReminders(needs: FollowerNeeds): Promise<void> {
+  const { connection } = needs;
+  const bookmarks = bookmarkModel(connection);
+  const since = (await bookmarks.findById(REMINDERS).lean())?.at ?? '';
+  const from = since === '' ? '' : new Date(Date.parse(since) - OVERLAP).toISOString();
+  const told = await reminderModel(connection)
+    .find({ toldAt: { $gt: from }, settledAt: null })
+    .sort({ toldAt: 1 })
+    .lean();
+  const latest = told.at(-1)?.toldAt;
+  if (latest === undefined) return;
+  const happened = told.map((document) => ({ kind: REMINDERS, document, version: 1, at: new Date(document.toldAt) }));
+  await tell(needs, happened);
+  await bookmarks.updateOne({ _id: REMINDERS }, { $max: { at: latest } }, { upsert: true });
 }
 
 /** All messages of these entries, and the letters that go with them. */

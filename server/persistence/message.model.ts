@@ -69,19 +69,3 @@ const settings = new Schema<MessageSettingsDocument>(
 export function messageSettingsModel(connection: Connection): Model<MessageSettingsDocument> {
   return connection.model<MessageSettingsDocument>('MessageSettings', settings);
 }
-
-/** How far a follower has got: the last number of the journal, or the last instant. */
-export interface BookmarkDocument {
-  _id: string;
-  seq: number;
-  at: string;
-}
-
-const bookmark = new Schema<BookmarkDocument>(
-  { _id: text, seq: { type: Number, default: 0 }, at: { type: String, default: '' } },
-  { collection: 'bookmarks', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
-);
-
-export function bookmarkModel(connection: Connection): Model<BookmarkDocument> {
-  return connection.model<BookmarkDocument>('Bookmark', bookmark);
-}

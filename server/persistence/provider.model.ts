@@ -1,5 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { Provider } from '../domain/registry/provider.ts';
+import { profileChangeSchema, profileSchema } from './profile.model.ts';
 
 /** A provider as it is stored: with the keys by which it is searched and sorted, and the version of its last write. */
 export interface ProviderDocument extends Provider {
@@ -8,8 +10,10 @@ export interface ProviderDocument extends Provider {
   /** Name, code, pinyin and its initials, folded, for the search field. */
   search: string;
   version: number;
-  /** Which admissions it has already: `application:version`, so that each is done once. */
+  /** Which effects of decisions it has already: `document:version`, so that each is done once. */
   applied: string[];
+  /** What the firm changed of its profile, the latest last. */
+  profileChanges: ProfileChange[];
 }
 
 const text = { type: String, required: true };
@@ -17,11 +21,13 @@ const day = text;
 const dayOrOpen = { type: String, default: null };
 const fen = { type: Number, required: true };
 const part = (fields: Record<string, unknown>) => new Schema(fields as never, { _id: false, strict: 'throw' });
+const spellChange = part({ kind: text, was: dayOrOpen, to: dayOrOpen, paper: text, on: day });
 
 const schema = new Schema<ProviderDocument>(
   {
     uscc: text,
     name: text,
+    formerNames: [part({ name: text, until: day })],
     region: text,
     address: { type: String, default: '' },
     establishedOn: day,
@@ -32,8 +38,18 @@ const schema = new Schema<ProviderDocument>(
     contact: part({ name: { type: String, default: '' }, phone: { type: String, default: '' } }),
     confirmedOn: dayOrOpen,
     demo: { type: Boolean, required: true },
-    pool: [part({ from: day, to: dayOrOpen, decision: text })],
-    listings: [part({ from: day, to: dayOrOpen, ground: text, class: text, decision: text, voidedOn: dayOrOpen })],
+    pool: [part({ from: day, to: dayOrOpen, decision: text, changes: { type: [spellChange], default: undefined } })],
+    listings: [
+      part({
+        from: day,
+        to: dayOrOpen,
+        ground: text,
+        class: text,
+        decision: text,
+        isPublic: Boolean,
+        voidedOn: dayOrOpen,
+      }),
+    ],
     softwareCertificates: { type: [part({ from: day, to: dayOrOpen, number: text })], default: null },
     peakBeforeRecordFen: { type: Number, default: null },
     revenue: [part({ year: { type: Number, required: true }, fen, evidence: text })],
@@ -50,10 +66,12 @@ const schema = new Schema<ProviderDocument>(
     ],
     otherAwards: [part({ matter: text, fen, source: text })],
     publishedAwards: [part({ clause: text, matter: text, fen, notice: text, publishedOn: day })],
+    profile: profileSchema,
     pinyin: text,
     search: text,
     version: { type: Number, required: true },
     applied: [String],
+    profileChanges: [profileChangeSchema],
   },
   { collection: 'providers', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw', minimize: false },
 );

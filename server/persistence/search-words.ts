@@ -3,11 +3,11 @@ export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }
 
-/** Each word that was typed must stand in the document's own `search`; nothing typed finds all. */
-export function searchFor(q: string): object {
+/** Each word that was typed must stand in the document's search text; nothing typed finds all. */
+export function searchFor(q: string, field = 'search'): object {
   const words = folded(q).split(/\s+/).filter(Boolean);
   if (words.length === 0) return {};
-  return { $and: words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })) };
+  return { $and: words.map((word) => ({ [field]: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } })) };
 }
 
 /** One page of what a query finds, counted from 1. */

@@ -2,17 +2,22 @@ import { z } from 'zod';
 import type { PoolRules } from '../domain/policy/pool-rules.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
 import { lastFile } from './last-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 const text = z.string().trim().min(1, '不能为空');
 /** A number that officials may change, and where it was taken from. */
 const sourced = (most: number) => z.strictObject({ value: z.number().int().min(1).max(most), source: text });
 const days = sourced(250);
 
+/** Sentences that people declare or choose, each with its source. */
+const coded = z
+  .array(z.strictObject({ code: z.string().regex(/^[a-z-]+$/, '应为小写字母'), text, source: text }))
+  .min(1);
+const thresholds = z.strictObject({ value: z.array(z.number().int().min(1).max(366)).min(1), source: text });
+
 const poolSchema = z.strictObject({
   notice: z.strictObject({ office: text, prefix: text }),
-  conditions: z
-    .array(z.strictObject({ code: z.string().regex(/^[a-z-]+$/, '应为小写字母'), text, source: text }))
-    .min(1),
+  conditions: coded,
   materials: z
     .array(
       z.strictObject({
@@ -31,6 +36,19 @@ const poolSchema = z.strictObject({
     objectionDays: days,
     membershipYears: sourced(20),
     fewestCases: sourced(4),
+    changeReportDays: days,
+  }),
+  membership: z.strictObject({
+    removalGrounds: coded,
+    reviewItems: coded,
+    defenceDays: days,
+    exitMostDays: sourced(366),
+    reviewDays: days,
+    newcomerDays: z.strictObject({ value: z.number().int().min(0).max(366), source: text }),
+    rectifyMostDays: days,
+    renewalWindowDays: sourced(1100),
+    expiryReminders: thresholds,
+    reviewReminders: thresholds,
   }),
 });
 
@@ -39,15 +57,12 @@ export function loadPool(folders: readonly string[]): PoolRules {
   const file = lastFile('pool.yaml', SHIPPED_POLICIES, folders);
   const pool = file.read(poolSchema);
   if (pool === undefined) throw new PolicyDataError(file.faults);
-  for (const list of ['conditions', 'materials'] as const) {
-    const seen = new Set<string>();
-    for (const [i, { code }] of pool[list].entries()) {
-      if (seen.has(code)) file.refuse([list, i, 'code'], `${code} 重复`);
-      seen.add(code);
-    }
-  }
+  refuseDoubles(file, ['conditions'], pool.conditions);
+  refuseDoubles(file, ['materials'], pool.materials);
+  refuseDoubles(file, ['membership', 'removalGrounds'], pool.membership.removalGrounds);
+  refuseDoubles(file, ['membership', 'reviewItems'], pool.membership.reviewItems);
   if (file.faults.length > 0) throw new PolicyDataError(file.faults);
-  const { terms } = pool;
+  const { terms, membership } = pool;
   return {
     conditions: pool.conditions,
     materials: pool.materials,
@@ -60,5 +75,28 @@ export function loadPool(folders: readonly string[]): PoolRules {
     objectionDays: terms.objectionDays.value,
     membershipYears: terms.membershipYears.value,
     fewestCases: terms.fewestCases.value,
+    changeReportDays: terms.changeReportDays.value,
+    membership: {
+      removalGrounds: membership.removalGrounds,
+      reviewItems: membership.reviewItems,
+      defenceDays: membership.defenceDays.value,
+      exitMostDays: membership.exitMostDays.value,
+      reviewDays: membership.reviewDays.value,
+      newcomerDays: membership.newcomerDays.value,
+      rectifyMostDays: membership.rectifyMostDays.value,
+      renewalWindowDays: membership.renewalWindowDays.value,
+      expiryReminders: descending(membership.expiryReminders.value),
+      reviewReminders: descending(membership.reviewReminders.value),
+    },
   };
 }
+
+function refuseDoubles(file: YamlFile, at: readonly string[], list: readonly { code: string }[]): void {
+  const seen = new Set<string>();
+  for (const [i, { code }] of list.entries()) {
+    if (seen.has(code)) file.refuse([...at, i, 'code'], `${code} 重复`);
+    seen.add(code);
+  }
+}
+
+const descending = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => b - a);

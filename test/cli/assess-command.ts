@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const COMMAND = fileURLToPath(new URL('../../server/cli/assess.ts', import.meta.url));
-const TSX = fileURLToPath(import.meta.resolve('tsx'));
+const TSX = createRequire(import.meta.url).resolve('tsx');
 
 export interface Finished {
   readonly code: number | null;

@@ -9,6 +9,9 @@ import { axeViolations, launchBrowser, sidewaysScroll } from '../support/browser
 
 const pages = ['', '/directory', '/case', '/queue', '/decision', '/notice'];
 
+const placesOf = (...texts: string[]) =>
+  texts.map((text) => ({ text, href: '/styleguide', current: text === '服务商' }));
+
 function site() {
   const app = express();
   installViews(app);
@@ -18,11 +21,7 @@ function site() {
       csrfToken: 'token',
       demo: true,
       viewer: { displayName: '陆敏', roleName: '县级经信', organisationName: '南湖区经信局' },
-      places: ['工作台', '服务商', '入库申请', '奖励', '评级', '公示', '统计'].map((text, index) => ({
-        text,
-        href: '/styleguide',
-        current: index === 1,
-      })),
+      places: { open: placesOf('服务商', '奖励', '评级', '公示', '统计'), own: placesOf('工作台', '入库申请') },
     });
     next();
   });

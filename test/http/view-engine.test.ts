@@ -73,7 +73,10 @@ describe('the site layout', () => {
   const locals = {
     csrfToken: 'a-token',
     demo: true,
-    places: [{ href: '/providers', text: '服务商', current: true }],
+    places: {
+      open: [{ href: '/providers', text: '服务商', current: true }],
+      own: [{ href: '/workbench', text: '工作台', current: false }],
+    },
     viewer: { displayName: '陆敏', roleName: '县级经信', organisationName: '南湖区经信局' },
   };
   const pageWith = async (values: object, where = '/styleguide'): Promise<string> => {
@@ -95,6 +98,7 @@ describe('the site layout', () => {
     assert.match(html, /action="\/sign-out"><input type="hidden" name="_csrf" value="a-token">/);
     assert.match(html, /演示数据/);
     assert.match(html, /<a href="\/providers" aria-current="page">服务商<\/a>/);
+    assert.match(html, /<a href="\/workbench">工作台<\/a>/);
   });
 
   it('offers to sign in, and shows no band where the data is real', async () => {

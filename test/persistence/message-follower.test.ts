@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openDatabase, type Database } from '../../server/persistence/database.ts';
+import type { Database } from '../../server/persistence/database.ts';
 import { openJournal, type Journal } from '../../server/persistence/journal.repository.ts';
 import { createMessageFollower } from '../../server/persistence/message-follower.ts';
 import { openInbox } from '../../server/persistence/message.repository.ts';
 import { openOutTray } from '../../server/persistence/mail.repository.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { livingOf, rawLiving } from '../support/journal.ts';
-import { lettersOf } from '../support/messages.ts';
+import { rawLiving } from '../support/journal.ts';
+import { insertPeople, lettersOf, returned, SEEDED } from '../support/messages.ts';
+import { ended, startScript } from '../support/script.ts';
 
-const FOLLOWER = fileURLToPath(new URL('../support/message-follower.ts', import.meta.url));
-const TSX = fileURLToPath(import.meta.resolve('tsx'));
 const NOW = new Date('2026-11-24T02:00:00.000Z');
-const USCC = '91330400MA20000270';
 const trouble = (error: unknown) => {
   throw error;
 };
@@ -28,39 +24,6 @@ const rawMessages = ({ connection }: Database) =>
   );
 const rawMails = ({ connection }: Database) => connection.collection<{ to: string; state: string }>('mails');
 
-/** Two people of a firm, one of them with an address that is not confirmed, and one official. */
-async function insertPeople({ connection }: Database): Promise<void> {
-  const account = (username: string, more: object) => ({
-    ...{ username, displayName: username, role: 'provider', organisationUscc: USCC, blocked: false, history: [] },
-    ...{ createdAt: new Date('2020-01-01'), ...more },
-  });
-  await connection
-    .collection('accounts')
-    .insertMany([
-      account('boss', { email: 'boss@firm.example', emailConfirmed: true }),
-      account('clerk', { email: 'clerk@firm.example' }),
-      account('gone', { email: 'gone@firm.example', emailConfirmed: true, blocked: true }),
-      account('elsewhere', { organisationUscc: 'other' }),
-      account('nanhu', { role: 'county', region: '330402', organisationUscc: null, email: 'nanhu@city.example' }),
-      account('haining', { role: 'county', region: '330481', organisationUscc: null, email: 'haining@city.example' }),
-    ]);
-}
-
-/** An application that was begun, submitted and returned: nothing, then a receipt and work, then a return is told. */
-function returned(id: string, at = '2026-11-24T01:00:00.000Z') {
-  const { history } = livingOf(id, 3);
-  const events = ['begin', 'submit', 'return'];
-  const states = ['', 'draft', 'first-review', 'returned-first'];
-  const entries = history.map((entry, i) => ({
-    ...{ ...entry, at, event: events[i] ?? '', from: states[i] ?? '', to: states[i + 1] ?? '' },
-    by: { account: 'somebody', name: '某人', role: i === 2 ? ('county' as const) : ('provider' as const) },
-  }));
-  return {
-    ...livingOf(id, 3),
-    ...{ history: entries, state: 'returned-first', uscc: USCC, region: '330402', name: '甲公司' },
-    ...{ due: '2026-12-10', corrections: [], firstReview: null, notice: null },
-  };
-}
 /** To two people of the firm the receipt and the return, to one county office the work. */
 const MESSAGES_EACH = 5;
 const MAILS_EACH = 3;
@@ -207,34 +170,23 @@ describe('the follower of the journal', () => {
 
 describe('the follower as a process of its own', function () {
   this.timeout(120_000);
+  const start = (dataDir: string, deed: string) => startScript('test/support/message-follower.ts', dataDir, [deed]);
 
   it('is killed anywhere, and two at once go on: nothing lost, nothing doubled', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'heku-follower-'));
     try {
-      const DOCUMENTS = 120;
-      const start = () => spawn(process.execPath, ['--import', TSX, FOLLOWER, dataDir]);
-      const database = await openDatabase({ dataDir });
-      await insertPeople(database);
-      await rawLiving(database).insertMany(Array.from({ length: DOCUMENTS }, (_, i) => returned(`d${i}`)));
+      assert.deepEqual(await ended(start(dataDir, 'seed')), { code: 0, stdout: 'begun;done;', stderr: '' });
       for (const milliseconds of [20, 80, 200]) {
-        const child = start();
+        const child = start(dataDir, 'follow');
         child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
         await once(child, 'close');
       }
-      const ends = [start(), start()].map(async (child) => {
-        let said = '';
-        child.stdout.on('data', (part: Buffer) => (said += part.toString()));
-        child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-        const [code] = (await once(child, 'close')) as [number | null];
-        return [code, said];
-      });
-      assert.deepEqual(await Promise.all(ends), [
-        [0, 'begun;done;'],
-        [0, 'begun;done;'],
-      ]);
-      assert.equal(await rawMessages(database).countDocuments({ kind: 'applications' }), DOCUMENTS * MESSAGES_EACH);
-      assert.equal(await rawMails(database).countDocuments(), DOCUMENTS * MAILS_EACH);
-      await database.close();
+      // One of two opens the data and the other joins it: where the first is done, the second is cut off and comes again.
+      const two = [start(dataDir, 'follow'), start(dataDir, 'follow')].map((child) => ended(child));
+      assert.ok((await Promise.all(two)).some(({ code, stdout }) => code === 0 && stdout === 'begun;done;'));
+      assert.equal((await ended(start(dataDir, 'follow'))).code, 0);
+      const { stdout } = await ended(start(dataDir, 'count'));
+      assert.deepEqual(stdout, `begun;${SEEDED * MESSAGES_EACH} messages, ${SEEDED * MAILS_EACH} mails;done;`);
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }

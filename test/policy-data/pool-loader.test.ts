@@ -13,7 +13,7 @@ describe('what the pool asks for', () => {
   afterEach(removeFolders);
 
   it('comes with the default terms, and every condition with its source', () => {
-    const { conditions, materials, ...terms } = loadPool([]);
+    const { conditions, materials, membership, ...terms } = loadPool([]);
     assert.deepEqual(terms, {
       noticeOffice: '嘉兴市经济和信息化局',
       noticePrefix: '嘉经信公示',
@@ -24,8 +24,13 @@ describe('what the pool asks for', () => {
       objectionDays: 10,
       membershipYears: 3,
       fewestCases: 2,
+      changeReportDays: 30,
     });
     assert.deepEqual([conditions.length, materials.length], [6, 7]);
+    assert.deepEqual(
+      [membership.defenceDays, membership.reviewDays, membership.expiryReminders, membership.reviewReminders],
+      [5, 15, [90, 30, 7], [10, 3]],
+    );
     for (const { text, source } of [...conditions, ...materials]) assert.ok(text !== '' && source !== '');
   });
 

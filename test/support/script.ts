@@ -1,9 +1,10 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const TSX = fileURLToPath(import.meta.resolve('tsx'));
+const TSX = createRequire(import.meta.url).resolve('tsx');
 
 export interface ScriptRun {
   readonly code: number | null;

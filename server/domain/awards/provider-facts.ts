@@ -1,11 +1,12 @@
 import { normaliseStandardNumber } from '../records/standard-number.ts';
+import { effectiveSpells } from '../registry/pool-membership.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { AwardFacts } from './award-facts.ts';
 import { normaliseMatter } from './subject.ts';
 
 /**
  * The facts of a provider's record as the calculator takes them: one provider, one read. Voided listings are left out
- * (G8). Throws where the record holds a number or matter that cannot be read: entry refuses such ones.
+ * (G8), and membership ends where a listing began. Throws where the record holds a number or matter that cannot be read: entry refuses such ones.
  */
 export function factsOf(provider: Provider): AwardFacts {
   return {
@@ -16,7 +17,7 @@ export function factsOf(provider: Provider): AwardFacts {
     peakBeforeRecordFen: provider.peakBeforeRecordFen,
     revenue: provider.revenue.map(({ year, fen }) => ({ year, fen })).sort((a, b) => a.year - b.year),
     softwareEnterprise: provider.softwareCertificates ?? undefined,
-    pool: provider.pool,
+    pool: effectiveSpells(provider),
     negativeList: provider.listings.filter((listing) => listing.voidedOn === null),
     standards: provider.standards.map(({ number, publishedOn, rank, kind, theme, effectConfirmedOn }) => ({
       number,

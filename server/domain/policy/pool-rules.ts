@@ -1,9 +1,5 @@
-/** A condition of entry that a firm declares to meet: data that officials edit, with its source. */
-export interface Condition {
-  readonly code: string;
-  readonly text: string;
-  readonly source: string;
-}
+import type { Condition } from './condition.ts';
+import type { MembershipRules } from './membership-rules.ts';
 
 /** A material that a firm hands in with its application. */
 export interface Material {
@@ -24,7 +20,10 @@ export interface PoolRules {
   readonly objectionDays: number;
   readonly membershipYears: number;
   readonly fewestCases: number;
+  /** Working days within which a change of what identifies a firm is to be reported. */
+  readonly changeReportDays: number;
   /** Who signs a public notice, and what its number begins with: 嘉经信公示〔2026〕14号. */
   readonly noticeOffice: string;
   readonly noticePrefix: string;
+  readonly membership: MembershipRules;
 }

@@ -1,5 +1,5 @@
 import type { PoolRules } from '../policy/pool-rules.ts';
-import { isDay, yearOf } from '../shared/calendar-date.ts';
+import { dayBefore, isDay, yearOf } from '../shared/calendar-date.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import { workingTerm } from '../shared/working-days.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
@@ -72,13 +72,4 @@ export function lastDayOfMembership(from: Day, years: number): Day {
   const year = yearOf(from) + years;
   const anniversary = `${year}${from.slice(4)}`;
   return isDay(anniversary) ? dayBefore(anniversary) : `${year}-02-28`;
-}
-
-function dayBefore(day: Day): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const two = (n: number) => String(n).padStart(2, '0');
-  if (date > 1) return `${day.slice(0, 8)}${two(date - 1)}`;
-  if (month === 1) return `${year - 1}-12-31`;
-  const last = [31, 30, 29, 28].find((n) => isDay(`${year}-${two(month - 1)}-${two(n)}`)) ?? 28;
-  return `${year}-${two(month - 1)}-${two(last)}`;
 }

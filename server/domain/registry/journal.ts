@@ -1,8 +1,16 @@
 import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
+import { CHANGE_STATE_WORDS } from './change-request.ts';
+import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
+import { CASE_STATE_WORDS } from './membership-case.ts';
+import { MEMBERSHIP_BEGINNING_WORDS, MEMBERSHIP_EVENT_WORDS } from './membership-workflow.ts';
+import { REVIEW_EVENT_WORDS } from './review-workflow.ts';
+import { REVIEW_STATE_WORDS, ROUND_EVENT_WORDS, ROUND_STATE_WORDS } from './review.ts';
 import type { HistoryEntry } from './history.ts';
+import { LISTING_STATE_WORDS } from './listing-case.ts';
+import { LISTING_EVENT_WORDS } from './listing-workflow.ts';
 
 /** What a kind of matter is called in the journal, and its events and states in words. */
 export interface JournalKind {
@@ -15,6 +23,27 @@ export interface JournalKind {
 export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   applications: { name: '入库申请', events: { begin: '新建申请', ...EVENT_WORDS }, states: STATE_WORDS },
   documents: { name: '企业材料', events: { begin: '上传材料', ...DOCUMENT_EVENTS }, states: DOCUMENT_STATES },
+  'change-requests': {
+    name: '信息变更',
+    events: { begin: '提交变更', ...CHANGE_EVENT_WORDS },
+    states: CHANGE_STATE_WORDS,
+  },
+  listing_cases: {
+    name: '负面清单案件',
+    events: { report: '登记线索', ...LISTING_EVENT_WORDS },
+    states: LISTING_STATE_WORDS,
+  },
+  'membership-cases': {
+    name: '退出和移出',
+    events: { ...MEMBERSHIP_BEGINNING_WORDS, ...MEMBERSHIP_EVENT_WORDS },
+    states: CASE_STATE_WORDS,
+  },
+  reviews: { name: '年度复核', events: ROUND_EVENT_WORDS, states: ROUND_STATE_WORDS },
+  'review-cases': {
+    name: '企业复核',
+    events: { begin: '列入复核', ...REVIEW_EVENT_WORDS },
+    states: REVIEW_STATE_WORDS,
+  },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

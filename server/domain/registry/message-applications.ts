@@ -1,18 +1,15 @@
 import { formatDay } from '../shared/calendar-date.ts';
 import { EVENT_WORDS, type ApplicationEvent } from './application-workflow.ts';
 import { FIELD_WORDS, type Application, type Statement, type StatementPart } from './application.ts';
+import { dueFor, REMEDY, tellingsOf, why } from './message-parts.ts';
 import { messageKind, officeWords, type MessageTable, type Telling, type Told } from './message.ts';
 
 type Of = Told<Application>;
 type Says = Telling<Application>;
 
 const named = ({ document: { number } }: Of) => (number === null ? '入库申请' : `入库申请（受理编号 ${number}）`);
+const { toFirm } = tellingsOf<Application>(named);
 const firms = (told: Of) => `${told.document.name}的${named(told)}`;
-const why = ({ entry: { reason } }: Of) => (reason.trim() === '' ? [] : [`理由：${reason}`]);
-/** The day by which to act, while the document still stands as the entry left it. */
-const due = ({ document, latest }: Of, deed: string) =>
-  latest && document.due !== null ? [`请在${formatDay(document.due)}前${deed}。`] : [`请尽早${deed}。`];
-const remedy = '如不服本决定，可以自知道决定之日起 60 日内申请行政复议，或者在 6 个月内提起行政诉讼。';
 const untilOver = ({ document: { notice } }: Of) =>
   notice === null
     ? []
@@ -40,7 +37,7 @@ const arrives = (reader: 'county' | 'city', deed: string, when: (told: Of) => bo
   subject: (told) => `待${deed}：${told.document.name}`,
   text: (told) => [
     `${firms(told)}${told.entry.from.startsWith('returned') ? '补正后重新提交' : '已到您这里'}，等待${deed}。`,
-    ...due(told, '办理'),
+    ...dueFor(told, '办理'),
   ],
 });
 
@@ -63,19 +60,6 @@ const county = (what: string, more: (told: Of) => string[] = () => []): Says => 
   text: (told) => [`${firms(told)}：${what}。`, ...more(told)],
 });
 
-const toFirm = (
-  level: 'required' | 'progress',
-  subject: string,
-  text: (told: Of) => readonly string[],
-  more = {},
-): Says => ({
-  reader: 'firm',
-  level,
-  subject: (told) => `${subject}：${named(told)}`,
-  text,
-  ...more,
-});
-
 const reviewed: Says = toFirm('progress', '初审已完成', (told) => [
   `贵公司的${named(told)}已由县级经信部门初审（意见：${EVENT_WORDS[told.entry.event as ApplicationEvent]}），转市经信局审核。`,
   ...why(told),
@@ -87,7 +71,7 @@ const refused = (because: (told: Of) => readonly string[]) =>
   toFirm('required', '不予入库的决定', (told) => [
     `市经信局决定：贵公司的${named(told)}不予入库。`,
     ...because(told),
-    remedy,
+    REMEDY,
   ]);
 
 const table: MessageTable<Application, ApplicationEvent | 'begin'> = {
@@ -132,7 +116,7 @@ const table: MessageTable<Application, ApplicationEvent | 'begin'> = {
           `${officeWords(told.entry.by)}审查了贵公司的${named(told)}，退回补正。`,
           ...why(told),
           ...corrections(told),
-          ...due(told, '改好并重新提交'),
+          ...dueFor(told, '改好并重新提交'),
         ],
         { todo: true },
       ),

@@ -1,14 +1,27 @@
 import type { Account } from './account.ts';
 import { ACCOUNT_MESSAGES } from './message-accounts.ts';
 import { APPLICATION_MESSAGES } from './message-applications.ts';
+import { CHANGE_MESSAGES } from './message-changes.ts';
+import { LISTING_MESSAGES } from './message-listings.ts';
+import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
+import { REMINDER_MESSAGES } from './message-reminders.ts';
+import { REVIEW_MESSAGES } from './message-reviews.ts';
 import { isReader, LEVEL_WORDS, topicOf, type MessageKind, type MessageLevel, type Topic } from './message.ts';
 
 /** Accounts are no documents of the journal; their own history is followed. */
 export const ACCOUNTS = 'accounts';
 
-/** Every kind of document of which people are told, by the name of its collection: its table stands in a file of its own. */
+/** What the daily jobs find stands in a collection of its own, and is followed there. */
+export const REMINDERS = 'reminders';
+
+/** Every kind of document of which people are told, by the name of its collection: its table stands in a file of its own. Files of a firm bring no messages: who uploads sees it. */
 export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   applications: APPLICATION_MESSAGES,
+  'change-requests': CHANGE_MESSAGES,
+  'membership-cases': MEMBERSHIP_MESSAGES,
+  'review-cases': REVIEW_MESSAGES,
+  listing_cases: LISTING_MESSAGES,
+  [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,
 };
 

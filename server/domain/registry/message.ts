@@ -23,7 +23,18 @@ export function topicOf(kind: string, level: MessageLevel): Topic {
 
 /** The page that a message leads to; features/messages/ knows its address. */
 export interface MessageLink {
-  readonly page: 'application' | 'account' | 'provider' | 'notice';
+  readonly page:
+    | 'application'
+    | 'account'
+    | 'provider'
+    | 'notice'
+    | 'change'
+    | 'membership-case'
+    | 'review-case'
+    | 'listing-case'
+    | 'own-listings'
+    /** The key is the address itself. */
+    | 'address';
   readonly key: string;
 }
 
@@ -44,6 +55,8 @@ export interface Telling<Document> {
   readonly subject: (told: Told<Document>) => string;
   /** Paragraphs: what happened, why, what to do and until when. */
   readonly text: (told: Told<Document>) => readonly string[];
+  /** Of the readers only these accounts: it concerns them by name. */
+  readonly only?: (told: Told<Document>) => readonly string[];
   /** It is a receipt: whoever did it gets it, too. */
   readonly receipt?: true;
   /** It asks something of the reader. */
@@ -57,7 +70,7 @@ export interface MessageTable<Document, Event extends string> {
   /** The firm and the region that the matter concerns: by them the readers are found. */
   readonly uscc: (document: Document) => string;
   readonly region: (document: Document) => string;
-  readonly link: (document: Document) => MessageLink;
+  readonly link: (document: Document, reader: Reader) => MessageLink;
   /** Accounts that may not act in the matter, whatever their office: they are not called to it. */
   readonly barred?: (document: Document) => readonly string[];
   /** Every event of the kind: an empty list says that nobody is told. */
@@ -109,29 +122,31 @@ export function messageKind<Document extends { readonly version: number; readonl
       if (entry === undefined) return [];
       const told = { document, entry, latest: document.version === version };
       const tellings = Object.hasOwn(table.events, entry.event) ? (table.events[entry.event] ?? []) : [];
-      return tellings.filter(({ when }) => when?.(told) ?? true).map((telling) => draftOf(table, telling, told));
+      return tellings.filter(({ when }) => when?.(told) ?? true).flatMap((telling) => draftsOf(table, telling, told));
     },
   };
 }
 
-function draftOf<Document>(
+function draftsOf<Document>(
   table: MessageTable<Document, string>,
   telling: Telling<Document>,
   told: Told<Document>,
-): Draft {
+): Draft[] {
   const { document, entry } = told;
   const except = [
     ...(telling.receipt === true ? [] : [entry.by.account]),
     ...(telling.level === 'work' ? (table.barred?.(document) ?? []) : []),
   ];
-  return {
-    to: { ...placeOf(telling.reader, table.uscc(document), table.region(document)), except },
+  const place = placeOf(telling.reader, table.uscc(document), table.region(document));
+  const places = telling.only?.(told).map((account) => ({ ...place, account })) ?? [place];
+  return places.map((to) => ({
+    to: { ...to, except },
     level: telling.level,
     subject: telling.subject(told),
     text: telling.text(told),
     todo: telling.todo === true,
-    link: table.link(document),
-  };
+    link: table.link(document, telling.reader),
+  }));
 }
 
 function placeOf(reader: Reader, uscc: string, region: string): Omit<Audience, 'except'> {

@@ -1,17 +1,35 @@
+import type { ListingClass } from '../policy/listing-rules.ts';
 import type { Day, Interval } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
+import type { Profile } from './profile.ts';
+
+/** Why the end of a spell was moved: renewed, left by the firm itself, the leaving taken back, removed by the city. */
+export type SpellChangeKind = 'renewal' | 'exit' | 'exit-revoked' | 'removal';
+
+/** A change of a spell's last day: what it was before, and the paper that changed it. Nothing is overwritten unseen. */
+export interface SpellChange {
+  readonly kind: SpellChangeKind;
+  readonly was: Day | null;
+  readonly to: Day | null;
+  readonly paper: string;
+  readonly on: Day;
+}
 
 /** A spell of membership in the resource pool (资源池). */
 export interface PoolSpell extends Interval {
   /** Number of the paper by which membership began. */
   readonly decision: string;
+  /** How its last day came to be, where it was ever moved. */
+  readonly changes?: readonly SpellChange[];
 }
 
 /** An entry of the negative list (负面清单). A voided one counts as never made and is kept (G8). */
 export interface Listing extends Interval {
   readonly ground: string;
-  readonly class: 'minor' | 'ordinary' | 'serious';
+  readonly class: ListingClass;
   readonly decision: string;
+  /** What the decision says of it; left out, the class decides. */
+  readonly isPublic?: boolean;
   readonly voidedOn: Day | null;
 }
 
@@ -54,10 +72,17 @@ export interface PublishedAward {
   readonly publishedOn: Day;
 }
 
+/** A name that the firm bore before, until a day. */
+export interface FormerName {
+  readonly name: string;
+  readonly until: Day;
+}
+
 /** A provider (服务商) with everything an assessment rests on: one provider, one read. */
 export interface Provider {
   readonly uscc: string;
   readonly name: string;
+  readonly formerNames: readonly FormerName[];
   readonly region: string;
   readonly address: string;
   readonly establishedOn: Day;
@@ -77,6 +102,7 @@ export interface Provider {
   readonly standards: readonly StandardRecord[];
   readonly otherAwards: readonly OtherAwardRecord[];
   readonly publishedAwards: readonly PublishedAward[];
+  readonly profile: Profile;
 }
 
 /** A phone number as the public may see it: the first three and last two digits. */

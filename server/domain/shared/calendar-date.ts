@@ -57,6 +57,48 @@ export function dayAfter(day: Day): Day {
   return `${year + 1}-01-01`;
 }
 
+/** The day before. */
+export function dayBefore(day: Day): Day {
+  const year = yearOf(day);
+  const month = digitsAt(day, 5, 7);
+  const date = digitsAt(day, 8, 10);
+  const two = (n: number) => String(n).padStart(2, '0');
+  if (date > 1) return `${day.slice(0, 8)}${two(date - 1)}`;
+  if (month > 1) return `${year}-${two(month - 1)}-${two(lengthOfMonth(year, month - 1))}`;
+  return `${year - 1}-12-31`;
+}
+
+/** The day of the same number so many months later, or that month's last day where it has none (not `exact`; 民法典 §202). */
+export function sameDayLater(day: Day, months: number): { readonly day: Day; readonly exact: boolean } {
+  const counted = yearOf(day) * 12 + digitsAt(day, 5, 7) - 1 + months;
+  const year = Math.floor(counted / 12);
+  const month = (counted % 12) + 1;
+  const date = digitsAt(day, 8, 10);
+  const length = lengthOfMonth(year, month);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return { day: `${year}-${two(month)}-${two(Math.min(date, length))}`, exact: date <= length };
+}
+
+/** How many days from one day to another; negative where the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The day so many days later. */
+export function daysAfter(day: Day, days: number): Day {
+  let later = day;
+  for (let left = days; left > 0; left--) later = dayAfter(later);
+  return later;
+}
+
+/** Days since 1 March of the year 0, of the proleptic calendar: years begin in March, so that the leap day is the last. */
+function dayNumber(day: Day): number {
+  const month = digitsAt(day, 5, 7);
+  const year = yearOf(day) - (month < 3 ? 1 : 0);
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digitsAt(day, 8, 10) - 1;
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear;
+}
+
 /** Which ends of an interval belong to it: both (G3), or all days but the last. */
 export type IntervalEnds = 'both' | 'without-last';
 

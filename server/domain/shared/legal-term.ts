@@ -1,4 +1,4 @@
-import { dayAfter, isDay, yearOf, type Day } from './calendar-date.ts';
+import { dayAfter, daysAfter, sameDayLater, yearOf, type Day } from './calendar-date.ts';
 import { judgeDay, type WorkCalendar } from './working-days.ts';
 
 /** How long one may wait before a remedy is lost: so many days, or so many months, of the calendar. */
@@ -15,27 +15,12 @@ export interface LegalTerm {
   readonly assumed: boolean;
 }
 
-/** The day so many days later. */
-export function daysAfter(day: Day, count: number): Day {
-  let later = day;
-  for (let i = 0; i < count; i++) later = dayAfter(later);
-  return later;
-}
-
-/** The same day so many months later; the last of that month where it has none (民法典 §202). */
-export function monthsAfter(day: Day, count: number): Day {
-  const months = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + count;
-  const month = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  for (let date = Number(day.slice(8)); date > 28; date--) if (isDay(`${month}-${date}`)) return `${month}-${date}`;
-  return `${month}-${day.slice(8) > '28' ? '28' : day.slice(8)}`;
-}
-
 /**
  * A term that begins with what happens on `from`: that day is not counted (民法典 §201), and where the last day is a rest
  * day, the term ends on the first worked day after it (§203).
  */
 export function legalTerm(from: Day, within: Within, calendar: WorkCalendar): LegalTerm {
-  const counted = within.unit === 'days' ? daysAfter(from, within.count) : monthsAfter(from, within.count);
+  const counted = within.unit === 'days' ? daysAfter(from, within.count) : sameDayLater(from, within.count).day;
   let last = counted;
   while (!judgeDay(last, calendar).counts) last = dayAfter(last);
   return { counted, last, assumed: !calendar.has(yearOf(last)) };

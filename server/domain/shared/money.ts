@@ -31,6 +31,12 @@ export function fenFromYuanText(text: string): Fen | undefined {
   return DECIMAL_TEXT.test(text) ? fenFromDigits(text) : undefined;
 }
 
+/** Fen of an amount in 万元 given as text: up to 9 digits and at most six decimals, nothing around them. */
+export function fenFromWanText(text: string): Fen | undefined {
+  const match = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(text);
+  return match === null ? undefined : Number(match[1]) * 1_000_000 + Number((match[2] ?? '').padEnd(6, '0'));
+}
+
 /** Yuan as a JSON number with at most two decimals; its shortest form is exact for every amount up to 10^13 yuan. */
 export function yuanNumber(fen: Fen): number {
   return fen / 100;

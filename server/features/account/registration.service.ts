@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/registry/account.ts';
+import { EMPTY_PROFILE } from '../../domain/registry/profile.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { registerOwner, type ChosenAccount, type RegistrationNeeds } from './owner-account.ts';
 
@@ -47,5 +48,7 @@ function newProvider(
     standards: [],
     otherAwards: [],
     publishedAwards: [],
+    formerNames: [],
+    profile: EMPTY_PROFILE,
   };
 }

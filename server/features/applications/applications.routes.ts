@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
+import type { Account } from '../../domain/registry/account.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
@@ -28,6 +29,8 @@ export interface ApplicationsParts {
   readonly materials: MaterialsService;
   readonly workbench: WorkbenchService;
   readonly papers: IssuedPapers;
+  /** Further groups of the workbench's rail: what waits elsewhere. */
+  readonly moreWork: readonly ((person: Account) => Promise<readonly object[]>)[];
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
@@ -48,6 +51,7 @@ export function applicationsRoutes({
   steps,
   materials,
   workbench,
+  moreWork,
   papers,
   today,
   ...data
@@ -70,7 +74,8 @@ export function applicationsRoutes({
   router.get(paths.applications(), firm, async (req, res) => {
     const person = personOf(req);
     const own = await service.ownOf(person);
-    res.render('applications/own', ownPage(own, words, await papers.ofFirm(person.organisationUscc ?? '')));
+    const papersOfFirm = await papers.ofFirm(person.organisationUscc ?? '');
+    res.render('applications/own', ownPage(own, words, papersOfFirm));
   });
 
   router.post(paths.applicationNew(), firm, async (req, res) => {
@@ -84,10 +89,9 @@ export function applicationsRoutes({
       return res.redirect(303, paths.applications());
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
-    res.render(
-      'applications/workbench',
-      workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person),
-    );
+    const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
+    const more = await Promise.all(moreWork.map((groupsOf) => groupsOf(person)));
+    res.render('applications/workbench', { ...page, groups: [...page.groups, ...more.flat()] });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {

@@ -6,6 +6,7 @@ import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts
 import { eventsFor, mayReadObjections, nextState } from '../../domain/registry/application-workflow.ts';
 import { lacksOf, type Application, type Statement } from '../../domain/registry/application.ts';
 import { may } from '../../domain/registry/permissions.ts';
+import { statementFrom } from '../../domain/registry/profile-statement.ts';
 import { listingInForce, standingOn } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
@@ -79,7 +80,7 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
       if (standingOn(provider, today()).state === 'member')
         throw new Conflict('already-member', '企业已在资源池内，不必申请入库');
       const entry = { at: now().toISOString(), by: actorOf(person), event: 'begin', reason: '', shown: null };
-      return applications.begin(provider, entry, today());
+      return applications.begin(provider, entry, today(), statementFrom(provider));
     },
 
     /** Keeps a statement, complete or not. Of two tabs the second is told that the first was faster. */

@@ -10,7 +10,8 @@ import {
 } from '../../domain/registry/application.ts';
 import { materialCode } from '../../domain/registry/materials.ts';
 import { formatDay, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
-import { workingDaysLeft, type WorkCalendar } from '../../domain/shared/working-days.ts';
+import { leftWords } from '../../domain/shared/time-left.ts';
+import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import { materialWords } from './materials.pages.ts';
 
@@ -53,13 +54,6 @@ export function turnWords(turn: Turn, place: string): string | undefined {
     case 'nobody':
       return undefined;
   }
-}
-
-/** How long is left in working days: 还剩 3 个工作日, 今天到期, 逾期 2 个工作日. */
-export function leftWords(due: Day, today: Day, calendar: WorkCalendar) {
-  if (due < today) return { late: true, text: `逾期 ${workingDaysLeft(due, today, calendar)} 个工作日` };
-  if (due === today) return { late: false, text: '今天到期' };
-  return { late: false, text: `还剩 ${workingDaysLeft(today, due, calendar)} 个工作日` };
 }
 
 /** Until when, and what is left of it. A year without published holidays is counted by weekends, and that is said. */

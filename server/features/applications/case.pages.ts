@@ -2,7 +2,10 @@ import { EVENT_WORDS, type ApplicationEvent } from '../../domain/registry/applic
 import { changedFields, partName, type Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
+import { listingInForce } from '../../domain/registry/pool-membership.ts';
+import type { Listing } from '../../domain/registry/provider.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
+import { formatDay } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 import {
   casesTable,
@@ -74,11 +77,11 @@ function actionsOf({ application, events, lacks, noticeOver }: SeenApplication) 
   return [{ href: paths.applicationEdit(id), text: '填写申请' }, ...links.filter(({ text }) => text !== '修改申请')];
 }
 
-function bannersOf({ application, events, lacks, listed }: SeenApplication) {
+function bannersOf({ application, provider, events, lacks, listed, today }: SeenApplication) {
   const { id, state } = application;
   const banners: object[] = [];
   if (listed && !['refused', 'withdrawn', 'admitted'].includes(state))
-    banners.push({ kind: 'danger', text: '企业在负面清单内，期间不能提交，也不能入库。' });
+    banners.push(listedBanner(listingInForce(provider?.listings ?? [], today)));
   if (events.includes('save') && lacks.length > 0)
     banners.push({
       kind: 'waiting',
@@ -87,6 +90,16 @@ function bannersOf({ application, events, lacks, listed }: SeenApplication) {
       linkText: '逐项查看',
     });
   return banners;
+}
+
+/** Why nothing goes on: which entry of the negative list, and until when. */
+function listedBanner(listing: Listing | undefined) {
+  const until = listing === undefined || listing.to === null ? '' : `，至${formatDay(listing.to)}`;
+  return {
+    kind: 'danger',
+    text: `企业在负面清单内（${listing?.decision ?? ''}，${listing?.ground ?? ''}${until}），期间不能提交，也不能入库。`,
+    ...(listing && { href: paths.listingEntry(listing.decision), linkText: '查看列入决定' }),
+  };
 }
 
 function correctionsTable({ application, events }: SeenApplication, { rules }: CaseWords) {

@@ -8,7 +8,8 @@ import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
-import { leftWords, stateTag, turnWords, untilWords, type CaseWords } from './case-parts.pages.ts';
+import { leftWords } from '../../domain/shared/time-left.ts';
+import { stateTag, turnWords, untilWords, type CaseWords } from './case-parts.pages.ts';
 import { papersTable } from './papers.pages.ts';
 
 interface OwnView {
@@ -92,6 +93,13 @@ export function workbenchPage(view: WorkView, chosen: ListName, words: CaseWords
           current: name === chosen,
           waiting: name !== 'done' && name !== 'public' && lists[name].some((one) => late(one)),
         })),
+      },
+      {
+        title: '资源池成员',
+        items: [
+          { href: paths.reviews(), text: '年度复核' },
+          { href: paths.membershipCases(), text: '退出和移出' },
+        ],
       },
     ],
     queue: {

@@ -52,11 +52,13 @@ export function createStepsService(needs: StepsNeeds) {
   const { applications, providers, counters, intake, see, now, today, trouble } = needs;
 
   /** Does to the provider what an admission brings, once; then the application is done with it. */
-  async function applyEffects({ id, uscc, statement, effects }: Application): Promise<void> {
+  async function applyEffects({ id, uscc, statement, effects, history }: Application): Promise<void> {
     const { categories, industries, summary, contactName, contactPhone } = statement;
     for (const { version, spell } of effects) {
       const contact = { name: contactName, phone: contactPhone };
-      const admitted = { spell, categories, industries, summary, contact, confirmedOn: spell.from };
+      const { at, by } = history.find((entry) => entry.version === version) ?? UNKNOWN_DECISION;
+      const stated = { categories, industries, summary, contact };
+      const admitted = { ...stated, spell, confirmedOn: spell.from, decided: { at, by } };
       if (!(await providers.admit(uscc, `${id}:${version}`, admitted)))
         throw new Error(`no provider ${uscc} for application ${id}`);
       await applications.effectDone(id, version);
@@ -190,6 +192,9 @@ export function createStepsService(needs: StepsNeeds) {
     },
   };
 }
+
+/** For an effect whose decision is in no history: nothing that this program writes. */
+const UNKNOWN_DECISION = { at: '1970-01-01T00:00:00.000Z', by: { account: '', name: '', role: 'system' } } as const;
 
 function factsOf(seen: SeenApplication, reason: string, corrections: number): StepFacts {
   const { local, listed, lacks, noticeOver } = seen;

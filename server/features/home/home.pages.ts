@@ -18,7 +18,7 @@ export function homePage({ counts, policyId, person }: HomeFacts) {
     audiences: [
       {
         title: '要做数字化改造的企业',
-        text: '查找资源池里的服务商，看清类别、行业和资料核实的日期，再决定与谁合作。',
+        text: '查找资源池里的服务商，看清类别、行业和资料确认的日期，再决定与谁合作。',
         links: [{ href: paths.providers(), text: '查看服务商名录' }],
       },
       {

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { InvalidInput, NotFound } from '../../errors.ts';
 import * as paths from '../../paths.ts';
-import { readApiQuery, seqOf } from './journal.forms.ts';
+import { readJournalQuery, seqOf } from './journal.forms.ts';
 import type { JournalService } from './journal.service.ts';
 
 /** `GET /api/v1/journal` and `/journal/:seq/proof`: what anyone needs to check the chain with a program of their own. */
@@ -9,7 +9,7 @@ export function journalApiRoutes(service: JournalService): Router {
   const router = Router();
   router.get(paths.apiJournal(), async (req, res) => {
     res.set('Access-Control-Allow-Origin', '*');
-    const read = readApiQuery(req.query);
+    const read = readJournalQuery(req.query);
     if ('issues' in read) throw new InvalidInput(read.issues);
     res.json(await service.after(read.after, read.limit));
   });

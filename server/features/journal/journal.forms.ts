@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitOf, readApiQuery } from '../../http/query.schemas.ts';
 import { JOURNAL_KINDS } from '../../domain/registry/journal.ts';
 
 /** Most entries of one answer of the API. */
@@ -46,22 +47,11 @@ const apiQuery = z.strictObject({
     .string()
     .regex(/^\d{1,15}$/, 'after 应为不小于 0 的整数')
     .default('0'),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/, `limit 应为 1 至 ${MOST_ENTRIES} 的整数`)
-    .refine((text) => Number(text) >= 1 && Number(text) <= MOST_ENTRIES, `limit 应为 1 至 ${MOST_ENTRIES} 的整数`)
-    .default(String(USUAL_ENTRIES)),
+  limit: limitOf(MOST_ENTRIES, USUAL_ENTRIES),
 });
 
 /** The query of the API: what is wrong is refused by name. */
-export function readApiQuery(query: unknown) {
-  const read = apiQuery.safeParse(query);
-  if (read.success) return { after: Number(read.data.after), limit: Number(read.data.limit) };
-  const issues = read.error.issues.map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '').slice(0, 60) : String(issue.path[0] ?? '');
-    if (issue.code === 'unrecognized_keys') return { path, code: 'unknown-key', message: `不认识的参数 ${path}` };
-    if (issue.code === 'invalid_type') return { path, code: 'wrong-type', message: `${path} 只能写一次` };
-    return { path, code: 'wrong-value', message: issue.message };
-  });
-  return { issues };
+export function readJournalQuery(query: unknown) {
+  const read = readApiQuery(query, apiQuery);
+  return 'issues' in read ? read : { after: Number(read.data.after), limit: Number(read.data.limit) };
 }

@@ -7,6 +7,12 @@ const PAGES: Readonly<Record<MessageLink['page'], { readonly text: string; reado
     account: { text: '打开我的账号', href: paths.account },
     provider: { text: '打开企业页面', href: paths.provider },
     notice: { text: '打开公示', href: paths.notice },
+    change: { text: '打开变更申请', href: paths.change },
+    'membership-case': { text: '打开退出或移出事项', href: paths.membershipCase },
+    'review-case': { text: '打开年度复核', href: paths.reviewCase },
+    'listing-case': { text: '打开案件', href: paths.listingCase },
+    address: { text: '打开', href: (address) => address },
+    'own-listings': { text: '查看与本企业有关的决定', href: paths.ownListings },
   };
 
 /** Where a message leads. */

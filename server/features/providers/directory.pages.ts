@@ -11,6 +11,7 @@ export interface DirectoryView {
   readonly choice: {
     readonly q: string;
     readonly region: string | undefined;
+    readonly scheme: string | undefined;
     readonly category: string | undefined;
     readonly industry: string | undefined;
     readonly sort: 'name' | 'newest';
@@ -19,17 +20,24 @@ export interface DirectoryView {
   readonly size: number;
   readonly total: number;
   readonly providers: readonly Provider[];
-  readonly counts: Readonly<Record<'region' | 'category' | 'industry', ReadonlyMap<string, number>>>;
+  readonly counts: Readonly<Record<FilterName, ReadonlyMap<string, number>>>;
   readonly today: Day;
 }
 
-type FilterName = 'region' | 'category' | 'industry';
-const LEGENDS: Readonly<Record<FilterName, string>> = { region: '注册地', category: '类别', industry: '行业' };
+const FILTERS = ['region', 'scheme', 'category', 'industry'] as const;
+type FilterName = (typeof FILTERS)[number];
+const LEGENDS: Readonly<Record<FilterName, string>> = {
+  region: '注册地',
+  scheme: '分类标准',
+  category: '类别',
+  industry: '行业',
+};
 
 export function directoryPage(city: City, view: DirectoryView) {
   const { choice, total, page, size } = view;
   const names: Record<FilterName, (code: string) => string> = {
     region: (code) => regionName(city, code),
+    scheme: (code) => city.schemes.find(({ id }) => id === code)?.name ?? code,
     category: (code) => categoryName(city, code),
     industry: (code) => industryName(city, code),
   };
@@ -46,10 +54,10 @@ export function directoryPage(city: City, view: DirectoryView) {
         ...(choice.q === '' ? [] : [{ name: 'q', value: choice.q }]),
         ...(choice.sort === 'name' ? [] : [{ name: 'sort', value: choice.sort }]),
       ],
-      reset: hasFilter(view) && address(view, { region: undefined, category: undefined, industry: undefined }),
-      groups: (['region', 'category', 'industry'] as const).map((name) =>
-        group(name, view, orderOf(city, name), names[name]),
-      ),
+      reset:
+        hasFilter(view) &&
+        address(view, { region: undefined, scheme: undefined, category: undefined, industry: undefined }),
+      groups: FILTERS.map((name) => group(name, view, orderOf(city, name, choice.scheme), names[name])),
     },
     chips: chipsOf(view, names),
     sorts: [
@@ -73,14 +81,15 @@ export function directoryPage(city: City, view: DirectoryView) {
 }
 
 function hasFilter({ choice }: DirectoryView): boolean {
-  return choice.region !== undefined || choice.category !== undefined || choice.industry !== undefined;
+  return FILTERS.some((name) => choice[name] !== undefined);
 }
 
 function address(view: DirectoryView, change: Partial<DirectoryView['choice'] & { page: number }>): string {
-  const { q, region, category, industry, sort, page } = { ...view.choice, page: 1, ...change };
+  const { q, region, scheme, category, industry, sort, page } = { ...view.choice, page: 1, ...change };
   const query = new URLSearchParams();
   if (q !== '') query.set('q', q);
   if (region !== undefined) query.set('region', region);
+  if (scheme !== undefined) query.set('scheme', scheme);
   if (category !== undefined) query.set('category', category);
   if (industry !== undefined) query.set('industry', industry);
   if (sort !== 'name') query.set('sort', sort);
@@ -89,11 +98,13 @@ function address(view: DirectoryView, change: Partial<DirectoryView['choice'] & 
   return text === '' ? paths.providers() : `${paths.providers()}?${text}`;
 }
 
-/** The choices in the order of the city's lists; those that nobody has are left out unless chosen. */
-function orderOf(city: City, name: FilterName): string[] {
+/** The choices in the order of the city's lists: of the chosen scheme only, where there is one. */
+function orderOf(city: City, name: FilterName, scheme: string | undefined): string[] {
   if (name === 'region') return city.regions.map(({ code }) => code);
   if (name === 'industry') return city.industries.map(({ code }) => code);
-  return city.schemes.flatMap((scheme) => scheme.categories.map(({ code }) => code));
+  if (name === 'scheme') return city.schemes.map(({ id }) => id);
+  const schemes = city.schemes.filter(({ id }) => scheme === undefined || id === scheme);
+  return schemes.flatMap(({ categories }) => categories.map(({ code }) => code));
 }
 
 function group(
@@ -103,7 +114,9 @@ function group(
   nameOf: (code: string) => string,
 ) {
   const tally = counts[name];
-  const codes = [...order, ...[...tally.keys()].filter((code) => !order.includes(code)).sort()];
+  // What a list of the city does not name comes last; of categories only those of the chosen scheme are offered.
+  const listed = name === 'category' && choice.scheme !== undefined ? [] : [...tally.keys()];
+  const codes = [...order, ...listed.filter((code) => !order.includes(code)).sort()];
   const shown = codes.filter((code) => (tally.get(code) ?? 0) > 0 || choice[name] === code);
   return {
     legend: LEGENDS[name],
@@ -123,7 +136,7 @@ function group(
 
 function chipsOf(view: DirectoryView, names: Record<FilterName, (code: string) => string>) {
   const { choice } = view;
-  const items = (['region', 'category', 'industry'] as const).flatMap((name) => {
+  const items = FILTERS.flatMap((name) => {
     const code = choice[name];
     return code === undefined
       ? []

@@ -1,19 +1,29 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
-import type { City } from '../../domain/policy/city.ts';
+import type { ProfileLists } from '../../domain/registry/profile-values.ts';
+import { effectiveSpells, isPublicListing } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { maskedPhone } from '../../domain/registry/provider.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
-import { formatDay, formatInterval } from '../../domain/shared/calendar-date.ts';
+import { formatDay, formatInterval, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
+import { publicProfile, serviceFacts } from './public-profile.pages.ts';
 
 /** A provider as one person sees it: `whole` is the firm itself and the offices that work with it. */
 export interface ProviderView {
   readonly provider: Provider;
   readonly standing: Standing;
   readonly whole: boolean;
+  readonly removable: boolean;
 }
 
-export function providerPage(city: City, { provider, standing, whole }: ProviderView) {
+/** What a provider's page needs to name things: the lists of a profile's choices, and what the negative list is. */
+export interface ProviderWords extends ProfileLists {
+  readonly listLabel: string;
+}
+
+export function providerPage(words: ProviderWords, { provider, standing, whole, removable }: ProviderView, today: Day) {
+  const { city, listLabel } = words;
+  const former = provider.formerNames.map(({ name, until }) => `${name}（至${formatDay(until)}）`);
   return {
     title: provider.name,
     number: `统一社会信用代码 ${provider.uscc}`,
@@ -29,15 +39,23 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
       text: whole ? '查看奖励测算' : '已公示的奖励',
       kind: whole ? 'primary' : 'secondary',
     },
-    more: whole ? [{ href: paths.providerDocuments(provider.uscc), text: '企业材料' }] : undefined,
-    banner: listedBanner(standing, whole),
+    more: [
+      ...(whole
+        ? [
+            { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
+            { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
+          ]
+        : []),
+      ...(removable ? [{ href: paths.removal(provider.uscc), text: '拟移出' }] : []),
+    ],
+    banner: listedBanner(standing, whole, listLabel),
     identity: [
+      ...(former.length === 0 ? [] : [{ term: '曾用名', lines: former }]),
       { term: '注册地', text: regionName(city, provider.region) },
       { term: '地址', text: provider.address },
       { term: '成立日期', date: provider.establishedOn },
       { term: '法定代表人', text: provider.legalRepresentative },
       contact(provider, whole),
-      { term: '资料核实', ...(provider.confirmedOn === null ? { text: '尚未核实' } : { date: provider.confirmedOn }) },
     ],
     services: [
       ...city.schemes.flatMap((scheme) => {
@@ -45,11 +63,19 @@ export function providerPage(city: City, { provider, standing, whole }: Provider
         return own.length === 0 ? [] : [{ term: `类别（${scheme.name}）`, words: own.map(({ name }) => name) }];
       }),
       { term: '服务行业', words: provider.industries.map((code) => industryName(city, code)) },
+      ...serviceFacts(provider, words, whole),
     ],
+    fresh:
+      provider.confirmedOn === null
+        ? '以下内容由企业自行填报，企业尚未确认。'
+        : `以下内容由企业自行填报，资料最近确认于${formatDay(provider.confirmedOn)}。`,
+    ...publicProfile(provider, words, today),
     spells: {
       caption: '资源池记录',
       columns: [{ text: '起止', rowHead: true }, { text: '文书' }],
-      rows: provider.pool.map(({ from, to, decision }) => ({ cells: [{ from, to }, { text: decision }] })),
+      rows: effectiveSpells(provider).map(({ from, to, decision, changes = [] }) => ({
+        cells: [{ from, to, note: changes.at(-1)?.paper }, { text: decision }],
+      })),
       empty: { text: '没有入池记录。' },
     },
     standards: {
@@ -78,21 +104,23 @@ function standingWords(standing: Standing) {
     case 'outside':
       return { tag: { kind: 'neutral', text: '未入池' } };
     case 'listed':
-      return standing.listing.class === 'minor'
+      return !isPublicListing(standing.listing)
         ? { tag: { kind: 'neutral', text: '不在资源池' } }
         : { tag: { kind: 'danger', text: '负面清单' }, until: formatInterval(standing.listing) };
   }
 }
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
-function listedBanner(standing: Standing, whole: boolean) {
-  if (standing.state !== 'listed' || (standing.listing.class === 'minor' && !whole)) return undefined;
+function listedBanner(standing: Standing, whole: boolean, listLabel: string) {
+  if (standing.state !== 'listed' || (!isPublicListing(standing.listing) && !whole)) return undefined;
   const { ground, decision, from, to } = standing.listing;
   const until = to === null ? '' : `，至${formatDay(to)}`;
   return {
     kind: 'danger',
     title: `自${formatDay(from)}起列入负面清单${until}`,
-    text: `事由：${ground}（${decision}）。这是本项目的管理措施，不是严重失信主体名单。`,
+    text: `事由：${ground}（${decision}）。${listLabel}`,
+    href: paths.listingEntry(decision),
+    linkText: '查看列入决定',
   };
 }
 

@@ -1,5 +1,7 @@
 import { Router } from 'express';
-import type { City } from '../../domain/policy/city.ts';
+import type { Account } from '../../domain/registry/account.ts';
+import type { ProfileLists } from '../../domain/registry/profile-values.ts';
+import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 import { directoryChoice } from './directory.forms.ts';
@@ -8,7 +10,20 @@ import { providerPage } from './provider.pages.ts';
 import { PAGE_SIZE } from './providers.service.ts';
 import type { ProvidersService } from './providers.service.ts';
 
-export function providersRoutes(service: ProvidersService, city: City, today: () => Day): Router {
+/** What is shown of a profile: the lists of its choices, and how complete it is for who may know. */
+export interface ShownProfile {
+  readonly lists: ProfileLists;
+  readonly meter: (provider: Provider, person: Account | undefined) => object | undefined;
+  /** What the negative list is and what it is not. */
+  readonly listLabel: string;
+}
+
+export function providersRoutes(
+  service: ProvidersService,
+  { lists, meter, listLabel }: ShownProfile,
+  today: () => Day,
+): Router {
+  const { city } = lists;
   const router = Router();
   router.get(paths.providers(), async (req, res) => {
     const choice = directoryChoice(req.query);
@@ -16,7 +31,9 @@ export function providersRoutes(service: ProvidersService, city: City, today: ()
     res.render('providers/directory', directoryPage(city, { ...found, choice, size: PAGE_SIZE, today: today() }));
   });
   router.get<{ uscc: string }>(paths.provider(':uscc'), async (req, res) => {
-    res.render('providers/provider', providerPage(city, await service.see(req.params.uscc, req.user)));
+    const seen = await service.see(req.params.uscc, req.user);
+    const completeness = meter(seen.provider, req.user);
+    res.render('providers/provider', { ...providerPage({ ...lists, listLabel }, seen, today()), completeness });
   });
   return router;
 }

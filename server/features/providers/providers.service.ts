@@ -1,5 +1,7 @@
+import type { City } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
+import { may } from '../../domain/registry/permissions.ts';
 import { isPublicOn, standingOn } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -10,32 +12,42 @@ import type { DirectoryPage, DirectoryQuery, ProviderRepository } from '../../pe
 /** What the directory and the provider pages rest on. */
 export interface ProvidersNeeds {
   readonly providers: ProviderRepository;
+  readonly city: Pick<City, 'schemes'>;
   readonly today: () => Day;
 }
 
 /** What a visitor chose; the service adds the day and the size of a page. */
-export type DirectoryChoice = Omit<DirectoryQuery, 'asOf' | 'size'>;
+export type DirectoryChoice = Omit<DirectoryQuery, 'asOf' | 'size' | 'schemes'>;
 
 /** A provider as one person may see it. */
 export interface SeenProvider {
   readonly provider: Provider;
   readonly standing: Standing;
   readonly whole: boolean;
+  /** The person may propose to remove it from the pool. */
+  readonly removable: boolean;
 }
 
 export type ProvidersService = ReturnType<typeof createProvidersService>;
 
 export const PAGE_SIZE = 20;
 
-export function createProvidersService({ providers, today }: ProvidersNeeds) {
+export function createProvidersService({ providers, city, today }: ProvidersNeeds) {
+  const schemes = new Map(city.schemes.map(({ id, categories }) => [id, categories.map(({ code }) => code)]));
   return {
     /** One page of the members of today; a page beyond the last is the last. */
     async directory(choice: DirectoryChoice): Promise<DirectoryPage & { readonly page: number }> {
-      const query: DirectoryQuery = { ...choice, asOf: today(), size: PAGE_SIZE };
+      const query: DirectoryQuery = { ...choice, asOf: today(), size: PAGE_SIZE, schemes };
       const found = await providers.directory(query);
       const last = Math.max(Math.ceil(found.total / PAGE_SIZE), 1);
       if (choice.page <= last) return { ...found, page: choice.page };
       return { ...(await providers.directory({ ...query, page: last })), page: last };
+    },
+    /** The members of today behind a code, and behind which code the next ones stand. */
+    async behind(choice: Omit<DirectoryChoice, 'sort' | 'page'>, after: string | undefined, limit: number) {
+      const found = await providers.behind({ ...choice, asOf: today(), schemes }, after, limit + 1);
+      const shown = found.slice(0, limit);
+      return { providers: shown, next: found.length > limit ? (shown.at(-1)?.uscc ?? null) : null };
     },
     /** Who may not know of the provider is told that there is none. */
     async see(uscc: string, person: Account | undefined): Promise<SeenProvider> {
@@ -43,7 +55,9 @@ export function createProvidersService({ providers, today }: ProvidersNeeds) {
       const whole = provider !== null && mayReadRecord(person, provider);
       if (provider === null || !(whole || isPublicOn(provider, today())))
         throw new NotFound('unknown-provider', '没有这家服务商');
-      return { provider, standing: standingOn(provider, today()), whole };
+      const standing = standingOn(provider, today());
+      const removable = standing.state === 'member' && may(person, 'membership.decide', provider);
+      return { provider, standing, whole, removable };
     },
   };
 }

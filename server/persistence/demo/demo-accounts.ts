@@ -16,6 +16,7 @@ export const DEMO_ACCOUNTS: readonly Entry[] = [
   official('admin', 'admin', '平台管理', '周以宁'),
   official('city', 'city', '市经信局', '沈如晦'),
   official('city2', 'city', '市经信局', '陆知行'),
+  official('city3', 'city', '市经信局', '叶见微'),
   { ...official('nanhu', 'county', '南湖区经信局', '顾清和'), region: '330402' },
   { ...official('haining', 'county', '海宁市经信局', '许望舒'), region: '330481' },
   official('market', 'market', '市市场监管局', '钱叔衡'),
@@ -30,6 +31,12 @@ export const DEMO_ACCOUNTS: readonly Entry[] = [
   firm('enterprise1', 'enterprise', '企业', '魏长风'),
   firm('enterprise2', 'enterprise', '企业', '陶令远'),
 ];
+
+/** The id of a demonstration account: known beforehand, so that cases can name who handles them. */
+export function demoAccountId(username: string): string {
+  const place = DEMO_ACCOUNTS.findIndex((one) => one.username === username);
+  return (0xda_0000_0000 + place).toString(16).padStart(24, '0');
+}
 
 function official(username: string, role: Role, department: string, person: string): Entry {
   return { username, role, department, displayName: `${department} · ${person}` };
@@ -58,7 +65,13 @@ export async function seedDemoAccounts(
         organisationName: organisation.name,
         owner: true,
       };
-      return { account: { ...entry, ...speaksFor }, passwordHash, demo: true, createdAt };
+      return {
+        id: demoAccountId(entry.username),
+        account: { ...entry, ...speaksFor },
+        passwordHash,
+        demo: true,
+        createdAt,
+      };
     }),
   );
 }

@@ -1,16 +1,26 @@
 import { yearOf } from '../../domain/shared/calendar-date.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
+import type { ListingRules } from '../../domain/policy/listing-rules.ts';
+import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
 import type { DocumentRepository } from '../document.repository.ts';
 import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
+import type { ListingCaseRepository } from '../listing-case.repository.ts';
+import type { MembershipCases } from '../membership-case.repository.ts';
+import type { ReviewCases } from '../review-case.repository.ts';
+import type { ReviewRounds } from '../review-round.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
+import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
+import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
+import { demoMemberships } from './demo-memberships.ts';
+import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 export interface DemoTarget {
@@ -18,28 +28,57 @@ export interface DemoTarget {
   readonly providers: ProviderRepository;
   readonly enterprises: EnterpriseRepository;
   readonly applications: ApplicationRepository;
+  readonly requests: ChangeRequestRepository;
+  readonly listingCases: ListingCaseRepository;
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
+  readonly membershipCases: MembershipCases;
+  readonly reviewRounds: ReviewRounds;
+  readonly reviewCases: ReviewCases;
 }
 
 /**
  * Loads the demonstration data. Whether they are there is judged by the accounts, which are written last: killed in
  * between, the next start adds what is missing.
  */
-export async function seedDemoData(target: DemoTarget, now: Date, terms: DemoTerms): Promise<void> {
-  const { accounts, providers, enterprises, applications, counters, files, documents } = target;
-  const firms = demoProviders(terms.today);
-  await providers.insertMissing(firms);
-  await enterprises.insertMissing(DEMO_ENTERPRISES);
-  for (const year of [yearOf(terms.today) - 1, yearOf(terms.today)]) {
-    await counters.used(`application-${year}`, DEMO_NUMBERS.applications);
-    await counters.used(`notice-${year}`, DEMO_NUMBERS.notices);
-  }
+export async function seedDemoData(
+  target: DemoTarget,
+  now: Date,
+  terms: DemoTerms & { readonly listingRules: ListingRules },
+): Promise<void> {
+  const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
+  const invented = demoProviders(terms.today);
+  const reviews = demoReviews(invented, terms);
+  const firms = withRenewals(invented, reviews);
+  const exits = demoMemberships(firms, reviews.cases, terms);
   const made = demoApplications(firms, terms);
-  await files.keepAll(demoContents(terms.rules));
-  await documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules));
-  await applications.insertMissing(made);
+  const { today, calendar, listingRules } = terms;
+  const years = [yearOf(today) - 1, yearOf(today)];
+  const used: Readonly<Record<string, number>> = {
+    application: DEMO_NUMBERS.applications,
+    change: DEMO_CHANGE_NUMBERS,
+    notice: DEMO_NUMBERS.notices,
+    'listing-clue': DEMO_LISTING_NUMBERS,
+    'listing-decision': DEMO_LISTING_NUMBERS,
+    membership: exits.length,
+    review: reviews.cases.length,
+  };
+  await Promise.all([
+    ...years.flatMap((year) =>
+      Object.entries(used).map(([series, value]) => counters.used(`${series}-${year}`, value)),
+    ),
+    providers.insertMissing(firms),
+    enterprises.insertMissing(DEMO_ENTERPRISES),
+    files.keepAll(demoContents(terms.rules)),
+    documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
+    applications.insertMissing(made),
+    requests.insertMissing(demoChanges(firms, terms)),
+    listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules })),
+    target.reviewRounds.insertMissing(reviews.rounds),
+    target.reviewCases.insertMissing(reviews.cases),
+    target.membershipCases.insertMissing(exits),
+  ]);
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
     const firm = [...firms, ...DEMO_ENTERPRISES].find((one) => one.uscc === uscc);

@@ -11,6 +11,7 @@ import type {
   SoftwareCertificate,
   StandardRecord,
 } from '../../domain/registry/provider.ts';
+import { demoProfile } from './demo-profiles.ts';
 import { demoAddress, demoPerson, demoPhone, demoUscc } from './demo-names.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,7 @@ interface Turnover {
 export interface DemoFirm {
   readonly serial: number;
   readonly name: string;
+  readonly formerNames?: Provider['formerNames'];
   readonly region: string;
   readonly establishedOn: Day;
   readonly categories: readonly string[];
@@ -75,6 +77,8 @@ export function demoProvider(firm: DemoFirm, today: Day): Provider {
     standards: firm.standards ?? [],
     otherAwards: firm.otherAwards ?? [],
     publishedAwards: firm.published ?? [],
+    formerNames: firm.formerNames ?? [],
+    profile: demoProfile(firm),
   };
 }
 

@@ -1,3 +1,4 @@
+import { lastDayOfMonths } from '../../domain/registry/listing-terms.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { DemoFirm } from './demo-provider-parts.ts';
 import {
@@ -14,7 +15,7 @@ import {
 
 /** Firms that are or were on the negative list; a listing in force whose term is short is dated from today. */
 export function listedFirms(today: Day): DemoFirm[] {
-  const ordinary = daysFrom(today, -70);
+  const ordinary = daysFrom(today, -120);
   const minor = daysFrom(today, -21);
   return [
     {
@@ -42,7 +43,7 @@ export function listedFirms(today: Day): DemoFirm[] {
       industries: ['auto-parts', 'luggage'],
       summary: '承接童车和汽车零部件企业的数字化总包项目，因把两个总包项目整体转给他人被列入负面清单。',
       pool: [left('2025-04-22', daysFrom(ordinary, -1))],
-      listings: [listing('ordinary', ordinary, daysFrom(ordinary, 270), 7, '总承包后转包')],
+      listings: [listing('ordinary', ordinary, lastDayOfMonths(ordinary, 11), 7, '总承包后转包')],
       certificates: [certificate(71, '2022-05-01', '2027-04-30')],
       peakWan: 1490,
       turnover: { from: 2021, wan: [1610, 1730, 1850, 2095, 2380] },
@@ -54,9 +55,9 @@ export function listedFirms(today: Day): DemoFirm[] {
       establishedOn: '2018-07-11',
       categories: ['retrofit', 'light-product', 'zjei-production'],
       industries: ['electronics'],
-      summary: '电路板企业的工单与物料防错系统。法定代表人变更后逾期未报，列入期两个月。',
+      summary: '电路板企业的工单与物料防错系统。服务本地电路板和线束企业。',
       pool: [left('2025-04-22', daysFrom(minor, -1))],
-      listings: [listing('minor', minor, daysFrom(minor, 60), 9, '重大变更不报告')],
+      listings: [listing('minor', minor, lastDayOfMonths(minor, 2), 9, '重大变更不报告')],
       turnover: { from: 2023, wan: [870, 930, 985] },
     },
     {
@@ -68,7 +69,7 @@ export function listedFirms(today: Day): DemoFirm[] {
       industries: ['textile', 'chemical'],
       summary: '化纤企业的落筒、包装和发货软件。2024年曾因项目逾期未整改被列入负面清单，期满整改后重新入池。',
       pool: [left('2022-03-15', '2024-07-31'), term('2025-11-12')],
-      listings: [listing('ordinary', '2024-08-01', '2025-07-31', 4, '因服务商原因项目停滞且逾期未整改')],
+      listings: [listing('ordinary', '2024-08-01', '2025-07-31', 4, '因服务商原因项目停滞或验收不合格且逾期未整改')],
       certificates: [certificate(73, '2021-04-01', '2027-03-31')],
       peakWan: 2480,
       turnover: { from: 2021, wan: [2590, 2650, 2720, 2890, 3310] },
@@ -84,7 +85,7 @@ export function listedFirms(today: Day): DemoFirm[] {
       pool: renewed('2022-11-08'),
       listings: [
         {
-          ...listing('ordinary', '2026-01-12', '2027-01-11', 1, '恶意低价经认定'),
+          ...listing('ordinary', '2026-01-12', '2027-01-11', 1, '恶意低价或垄断行为经认定'),
           voidedOn: '2026-04-28',
         },
       ],
@@ -105,6 +106,30 @@ export function listedFirms(today: Day): DemoFirm[] {
       pool: [left('2022-03-15', '2023-05-31')],
       listings: [listing('minor', '2023-06-01', '2023-07-31', 2, '重大变更不报告')],
       turnover: { from: 2023, wan: [720, 745, 760] },
+    },
+    {
+      serial: 76,
+      name: '嘉兴漕格物联科技有限公司',
+      region: '330402',
+      establishedOn: '2015-03-24',
+      categories: ['retrofit', 'zjei-integration'],
+      industries: ['fastener', 'equipment'],
+      summary: '紧固件冷镦车间的设备联网。2025年因两个项目停滞被列入负面清单，补做验收后提前修复。',
+      pool: [left('2022-11-08', '2025-03-09')],
+      listings: [listing('ordinary', '2025-03-10', '2025-08-31', 3, '因服务商原因项目停滞或验收不合格且逾期未整改')],
+      turnover: { from: 2023, wan: [1120, 1085, 1010] },
+    },
+    {
+      serial: 77,
+      name: '海宁禾矩软件有限公司',
+      region: '330481',
+      establishedOn: '2014-11-18',
+      categories: ['saas', 'zjei-management'],
+      industries: ['luggage', 'textile'],
+      summary: '皮革服装企业的进销存软件。2025年曾为失信被执行人，履行完毕后随来源名单移出。',
+      pool: [left('2022-11-08', '2025-06-02')],
+      listings: [listing('serious', '2025-06-03', '2026-07-15', 5, '被列入严重失信主体名单或为失信被执行人')],
+      turnover: { from: 2023, wan: [640, 590, 575] },
     },
   ];
 }

@@ -6,6 +6,7 @@ export const MEMBER_FIRMS: readonly DemoFirm[] = [
   {
     serial: 50,
     name: '嘉兴扣方软件有限公司',
+    formerNames: [{ name: '嘉兴扣方辅料信息服务有限公司', until: '2026-05-18' }],
     region: '330402',
     establishedOn: '2022-05-20',
     categories: ['light-product', 'saas', 'zjei-management'],

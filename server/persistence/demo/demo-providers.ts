@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { demoProvider, usccOf } from './demo-provider-parts.ts';
+import { ageing } from './demo-providers-ageing.ts';
 import { ACCOUNT_FIRMS } from './demo-providers-accounts.ts';
 import { APPLYING_FIRMS } from './demo-providers-applying.ts';
 import { AWAY_FIRMS } from './demo-providers-away.ts';
@@ -39,5 +40,5 @@ export function demoProviders(today: Day): Provider[] {
     ...OUTSIDE_FIRMS,
     ...APPLYING_FIRMS,
   ];
-  return firms.map((firm) => demoProvider(firm, today));
+  return firms.map((firm) => demoProvider(ageing(firm, today), today));
 }

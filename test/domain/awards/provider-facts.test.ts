@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { factsOf as factsOfProvider } from '../../../server/domain/awards/provider-facts.ts';
+import { EMPTY_PROFILE } from '../../../server/domain/registry/profile.ts';
 import type { Provider } from '../../../server/domain/registry/provider.ts';
 import { brief, factsOf, firm, jiaxing, resultUnder, standard } from './fixtures.ts';
 
@@ -28,6 +29,8 @@ const provider: Provider = {
   standards: [{ ...(standard() as object as Provider['standards'][number]), title: '' }],
   otherAwards: [{ matter: 'standard:tzjei010-2024', fen: 1, source: '' }],
   publishedAwards: [],
+  formerNames: [],
+  profile: EMPTY_PROFILE,
 };
 const listing = { ground: 'N03', class: 'ordinary', decision: '2', from: '2027-01-01', to: null } as const;
 const outcomes = (one: Provider) => resultUnder(jiaxing, factsOfProvider(one), '2027-06-30').lines.map(brief);
@@ -49,9 +52,16 @@ describe('the facts of a provider', () => {
     const paid = ['2024 tier 20000000 payable 200000', 'T/ZJEI 010-2024 payable 149999.99'];
     assert.deepEqual(outcomes({ ...provider, listings: [{ ...listing, voidedOn: '2027-05-01' }] }), paid);
     assert.deepEqual(outcomes({ ...provider, listings: [{ ...listing, voidedOn: null }] }), [
-      '2024 tier 20000000 suspended 0 negative-list',
+      '2024 tier 20000000 suspended 0 not-in-pool negative-list',
       'T/ZJEI 010-2024 suspended 0 negative-list',
     ]);
+  });
+
+  it('end membership where a listing began; its expiry does not bring it back, a void one ended nothing', () => {
+    const over = { ...listing, to: '2027-03-31' };
+    const first = (voidedOn: string | null) => outcomes({ ...provider, listings: [{ ...over, voidedOn }] })[0];
+    assert.equal(first(null), '2024 tier 20000000 suspended 0 not-in-pool');
+    assert.equal(first('2027-05-01'), '2024 tier 20000000 payable 200000');
   });
 
   it('keep certificates never stated apart from none (G10)', () => {

@@ -39,6 +39,9 @@ passed open-notice in-notice city | firm required, county progress
 passed withdraw withdrawn provider | firm progress, city work
 in-notice object objected city | firm required, city work!
 in-notice admit admitted city | firm required, county progress
+in-notice decline-objection in-notice city |
+objected object objected city | firm required, city work!
+objected decline-objection objected city |
 objected dismiss-objection in-notice city | firm required
 objected uphold-objection refused city | firm required, county progress`
   .trim()

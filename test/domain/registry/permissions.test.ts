@@ -16,21 +16,45 @@ const person = (role: Role, change: Partial<Account> = {}): Account => ({
 const OWN = { region: '330402', uscc: USCC };
 const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 
+/** What an office does everywhere, in the order of the table. */
+const CITY: readonly Action[] = [
+  ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
+  ...(['change.read', 'change.decide'] as const),
+  ...(['listing.read', 'listing.informant', 'listing.report'] as const),
+  ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
+  ...(['membership.read', 'membership.decide'] as const),
+];
+const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
+const AUDITOR: readonly Action[] = [
+  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'listing.informant'] as const),
+  'membership.read',
+];
+const ADMIN: readonly Action[] = [
+  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'membership.read'] as const),
+  ...(['jobs.run', 'accounts.manage'] as const),
+];
+const PROVIDER: readonly Action[] = [
+  ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
+  ...(['profile.write', 'change.read', 'change.request', 'listing.answer'] as const),
+  ...(['membership.read', 'membership.answer'] as const),
+];
+const COUNTY: readonly Action[] = [
+  ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
+  ...(['listing.read', 'listing.report', 'membership.read'] as const),
+];
+
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
 const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonly other: readonly Action[] }>> = {
   admin: {
-    own: ['record.read', 'application.read', 'accounts.manage'],
-    other: ['record.read', 'application.read', 'accounts.manage'],
+    own: ADMIN,
+    other: ADMIN,
   },
-  city: {
-    own: ['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'],
-    other: ['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'],
-  },
-  county: { own: ['record.read', 'application.read', 'application.first-review'], other: [] },
-  market: { own: ['record.read'], other: ['record.read'] },
-  finance: { own: ['record.read'], other: ['record.read'] },
-  auditor: { own: ['record.read', 'application.read'], other: ['record.read', 'application.read'] },
-  provider: { own: ['record.read', 'application.read', 'application.write', 'document.write'], other: [] },
+  city: { own: CITY, other: CITY },
+  county: { own: COUNTY, other: ['listing.report'] },
+  market: { own: READERS, other: READERS },
+  finance: { own: READERS, other: READERS },
+  auditor: { own: AUDITOR, other: AUDITOR },
+  provider: { own: PROVIDER, other: [] },
   enterprise: { own: [], other: [] },
 };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { daysAfter, legalTerm, monthsAfter, withinWords } from '../../../server/domain/shared/legal-term.ts';
+import { daysAfter, sameDayLater } from '../../../server/domain/shared/calendar-date.ts';
+import { legalTerm, withinWords } from '../../../server/domain/shared/legal-term.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
 
 const calendar = loadWorkCalendar([]);
@@ -19,7 +20,7 @@ describe('a term of days or months', () => {
     ['2026-07-01', 6, '2027-01-01'],
     ['2024-02-29', 12, '2025-02-28'],
   ] as const) {
-    it(`of ${months} months from ${from} ends on ${day}`, () => assert.equal(monthsAfter(from, months), day));
+    it(`of ${months} months from ${from} ends on ${day}`, () => assert.equal(sameDayLater(from, months).day, day));
   }
 
   for (const [from, days, day] of [

@@ -4,6 +4,7 @@ import {
   addFen,
   compareProducts,
   fenFromYuanNumber,
+  fenFromWanText,
   fenFromYuanText,
   formatAmount,
   wanFigure,
@@ -19,6 +20,21 @@ const anyFen = fc.oneof(
 );
 
 describe('money', () => {
+  for (const [text, fen] of [
+    ['0', 0],
+    ['1.2', 1_200_000],
+    ['0.000001', 1],
+    ['123456789.123456', 123_456_789_123_456],
+    ['1.0000001', undefined],
+    ['1234567890', undefined],
+    ['1.', undefined],
+    ['-1', undefined],
+    ['1e3', undefined],
+    ['', undefined],
+  ] as const) {
+    it(`${text || 'nothing'} 万元 is ${String(fen)} fen`, () => assert.equal(fenFromWanText(text), fen));
+  }
+
   it('goes from fen to a yuan number and back, exactly, up to 10^13 yuan', () => {
     fc.assert(
       fc.property(anyFen, (fen) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EMPTY_PROFILE } from '../../../server/domain/registry/profile.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
 import { createTestSite, type Fields, readable, type TestSite } from '../../support/site.ts';
 
@@ -96,6 +97,8 @@ describe('registering a firm', () => {
         standards: [],
         otherAwards: [],
         publishedAwards: [],
+        formerNames: [],
+        profile: EMPTY_PROFILE,
       },
     );
     assert.deepEqual(await site.container.accounts.registering(), []);

@@ -63,6 +63,20 @@ describe('an admission', () => {
     assert.equal((await site.container.providers.findByUscc(uscc))?.pool.length, 1);
   });
 
+  it('is kept in the history of the profile, with what it took over from the application', async () => {
+    const { uscc } = await stored(OVER);
+    await site.database.connection.collection('providers').updateOne({ uscc }, { $set: { summary: '先前的简介' } });
+    await take(city, OVER, 'admit', { reason: '同意' });
+    const [change, ...more] = await site.container.profile.profiles.changes(uscc);
+    assert.equal(more.length, 0);
+    assert.deepEqual([change?.what, change?.item, change?.by.role], ['admit', '嘉经信公示〔2026〕10号', 'city']);
+    assert.deepEqual(
+      change?.fields.map(({ field, before }) => [field, before]),
+      [['summary', '先前的简介']],
+    );
+    assert.match((await city.get(`/providers/${uscc}/history`).expect(200)).text, /入库，采用申报内容/);
+  });
+
   it('is not possible while the notice runs, nor while the firm is listed', async () => {
     const early = await city.get(step(RUNNING, 'admit')).expect(409);
     assert.match(early.text, /公示期未满/);
@@ -76,7 +90,7 @@ describe('an admission', () => {
     };
     const { uscc } = await stored(OVER);
     await site.database.connection.collection('providers').updateOne({ uscc }, { $set: { listings: [listing] } });
-    assert.match((await city.get(step(OVER, 'admit')).expect(409)).text, /负面清单/);
+    assert.match((await city.get(step(OVER, 'admit')).expect(409)).text, /企业在负面清单内，不能入库/);
   });
 
   it('waits for an objection, which is written, with name and contact', async () => {

@@ -53,6 +53,34 @@ describe('the directory', () => {
     assert.match(readable(text), /href="\/providers\?category=retrofit"[^>]*>[\s\S]{0,60}注册地：南湖区/);
   });
 
+  it('filters by scheme: only its categories are offered, with counts, and both filters hold together', async () => {
+    const pilot = ['integrator', 'light-product', 'chain-master'];
+    const own = members.filter(({ categories }) => categories.some((code) => pilot.includes(code)));
+    const text = await read('/providers?scheme=pilot-city');
+    assert.equal(found(text), own.length);
+    assert.match(text, /name="category" value="integrator"/);
+    assert.doesNotMatch(text, /name="category" value="saas"/);
+    assert.match(text, new RegExp(`value="pilot-city"[\\s\\S]{0,200}?class="tally">${own.length}<`));
+    const policy = members.filter(({ categories }) =>
+      categories.some((code) => !code.startsWith('zjei-') && !pilot.includes(code)),
+    );
+    assert.match(text, new RegExp(`value="policy"[\\s\\S]{0,200}?class="tally">${policy.length}<`));
+    const both = own.filter(({ categories }) => categories.includes('chain-master'));
+    assert.equal(found(await read('/providers?scheme=pilot-city&category=chain-master')), both.length);
+    assert.match(readable(text), /href="\/providers"[^>]*>[\s\S]{0,60}分类标准：中小企业数字化转型试点城市/);
+    assert.equal(found(await read('/providers?scheme=nobody')), 0);
+  });
+
+  it('finds a firm by a name that it no longer bears', async () => {
+    const former = members.find(({ formerNames }) => formerNames.length > 0);
+    assert.ok(former);
+    const q = former.formerNames[0]?.name ?? '';
+    assert.ok(!former.name.includes(q));
+    assert.deepEqual(listed(await read(`/providers?q=${encodeURIComponent(q)}`)), [former.uscc]);
+    assert.ok(listed(await read('/providers?q=jxkfflxxfw')).includes(former.uscc));
+    assert.ok((await read(`/providers/${former.uscc}`)).includes(q));
+  });
+
   it('sorts by name in pinyin, or by the last to join', async () => {
     const byName = listed(await read('/providers'));
     const newest = listed(await read('/providers?sort=newest'));
@@ -93,6 +121,38 @@ describe('the page of a provider', () => {
     assert.ok(official.text.includes(firm.contact.phone));
   });
 
+  it('shows what is public of its profile, and nothing else', async () => {
+    const text = readable((await site.visitor().get(`/providers/${DEMO_ORGANISATIONS.provider1}`).expect(200)).text);
+    for (const words of [
+      ...['禾数车间', '3.6 至 9.8 万元／年', '1,680 至 3,200 元／台', '面议', '按年收费'],
+      ...['浙江样织纺织有限公司', '某冷镦企业', 'GR-演示-2024-0001', '浙RQ-2023-9001'],
+      ...['南湖区、秀洲区', '46 人，其中本地常驻 41 人', '0573-82001001', '由企业自行填报，资料最近确认于2026年'],
+    ])
+      assert.ok(text.includes(words), words);
+    // A customer that did not agree, an amount, certificates no longer in force, addresses for the offices alone.
+    for (const words of [
+      '海盐演栓紧固件',
+      '128 万元',
+      '演-CMMI3-2023-008',
+      '浙RQ-2020-9001',
+      'service@heshu',
+      '演禾路 88 号',
+    ])
+      assert.ok(!text.includes(words), words);
+    const official = readable(
+      (await (await site.signIn('city')).get(`/providers/${DEMO_ORGANISATIONS.provider1}`)).text,
+    );
+    assert.ok(official.includes('service@heshu') && official.includes('演禾路 88 号'));
+  });
+
+  it('masks a mobile number, though given as a service line', async () => {
+    const { uscc } = members[1]!;
+    const providers = site.database.connection.collection('providers');
+    await providers.updateOne({ uscc }, { $set: { 'profile.servicePhone': '+86 154-0573-9876' } });
+    const { text } = await site.visitor().get(`/providers/${uscc}`).expect(200);
+    assert.ok(text.includes('服务电话') && !text.includes('9876') && !text.includes('0573-'));
+  });
+
   it('says of a listed firm what the list is and is not', async () => {
     const { text } = await site.visitor().get(`/providers/${DEMO_ORGANISATIONS.provider4}`).expect(200);
     assert.match(text, /列入负面清单[\s\S]*不是严重失信主体名单/);
@@ -105,7 +165,7 @@ describe('the page of a provider', () => {
     });
     assert.ok(minor);
     const { text } = await site.visitor().get(`/providers/${minor.uscc}`).expect(200);
-    assert.doesNotMatch(text, /负面清单/);
+    assert.doesNotMatch(text, /列入负面清单|tag-danger|重大变更/);
     assert.match((await (await site.signIn('city')).get(`/providers/${minor.uscc}`)).text, /列入负面清单/);
   });
 

@@ -1,0 +1,107 @@
+import { regionName } from '../../domain/policy/city.ts';
+import type { Account } from '../../domain/registry/account.ts';
+import { endWords } from '../../domain/registry/listing-deeds.ts';
+import type { ListingCase, ListingEntry } from '../../domain/registry/listing-case.ts';
+import { isEntryInForce } from '../../domain/registry/listing-terms.ts';
+import { matterOf } from '../../domain/registry/listing-workflow.ts';
+import { may } from '../../domain/registry/permissions.ts';
+import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import * as paths from '../../paths.ts';
+import { groundWords, periodOf, type ListingWords } from './case-parts.pages.ts';
+
+interface EntryView {
+  readonly one: ListingCase;
+  readonly named: boolean;
+  readonly today: Day;
+}
+
+/** An entry's page with its decision paper; of one that may no longer be shown only what it was and how it ended. */
+export function entryPage({ one, named, today }: EntryView, words: ListingWords, person: Account | undefined) {
+  const { entry, end } = one;
+  if (entry === null) return { title: '负面清单' };
+  const inForce = isEntryInForce(one, today);
+  return {
+    title: named ? entry.name : entry.decision,
+    number: named ? entry.decision : undefined,
+    tag: inForce
+      ? { kind: 'danger', text: '在负面清单内' }
+      : { kind: 'neutral', text: one.state === 'revoked' ? '已撤销，自始无效' : '已终止' },
+    until: inForce ? undefined : endWords(end, entry),
+    lead: words.rules.label,
+    breadcrumb: [
+      { href: paths.home(), text: '首页' },
+      { href: paths.negativeList(), text: '负面清单' },
+      { text: entry.decision },
+    ],
+    action: may(person, 'listing.read', matterOf(one))
+      ? { href: paths.listingCase(one.id), text: '查看案件', kind: 'secondary' }
+      : undefined,
+    banner: named ? bannerOf(one, entry) : undefined,
+    facts: [
+      { term: '决定文号', text: entry.decision },
+      { term: '事由', text: groundWords(entry.ground, words.rules) },
+      { term: '等级', text: words.rules.classes[entry.class].name },
+      { term: '期限', ...periodOf(entry) },
+      ...(inForce ? [] : [{ term: '终止方式', text: endWords(end, entry) }]),
+      ...(named ? [] : [{ term: '企业名称', text: '已终止，不再显示' }]),
+    ],
+    paper: named ? decisionPaper(one, entry, words) : undefined,
+    versions: named && one.formerEntries.length > 0 ? correctionsTable(one) : undefined,
+  };
+}
+
+function bannerOf({ state, end }: ListingCase, { decision }: ListingEntry) {
+  if (state !== 'revoked' || end === null) return undefined;
+  return {
+    kind: 'neutral',
+    title: `${decision}已于${formatDay(end.on)}撤销，视为从未列入`,
+    text: `依据：${end.basis}`,
+  };
+}
+
+/** The decision with all its mandatory fields. */
+function decisionPaper({ defences }: ListingCase, entry: ListingEntry, { city, rules }: ListingWords) {
+  const term = entry.to === null ? '，期限随来源名单' : `至${formatDay(entry.to)}`;
+  const heard = defences.some(({ how }) => how !== 'silent')
+    ? '经告知并听取贵企业的陈述申辩'
+    : '经告知，贵企业逾期没有陈述申辩';
+  const inherited = entry.original === null ? '' : `，承接${entry.original}的剩余期限`;
+  return {
+    title: '列入负面清单决定书',
+    number: entry.decision,
+    to: entry.name,
+    paragraphs: [
+      `贵企业（统一社会信用代码 ${entry.uscc}，注册地${regionName(city, entry.region)}）：${entry.facts}`,
+      `以上事实属于“${groundWords(entry.ground, rules)}”（${rules.classes[entry.class].name}等级）。${heard}，经集体审议，决定将贵企业列入${city.name}数字化改造服务商负面清单，自${formatDay(entry.from)}起${term}${inherited}。`,
+      '列入期间没有资源池资格，奖励暂缓兑现。',
+      `如不服本决定，可以在${formatDay(entry.reconsiderUntil)}前（含当日）向${entry.reconsideration}申请行政复议，也可以在${formatDay(entry.sueUntil)}前（含当日）向${entry.court}提起行政诉讼。`,
+      rules.label,
+    ],
+    signers: [entry.office],
+    date: entry.decidedOn,
+  };
+}
+
+function correctionsTable({ formerEntries }: ListingCase) {
+  return {
+    caption: '更正记录（更正前的内容）',
+    columns: [
+      { text: '更正', rowHead: true },
+      { text: '企业名称' },
+      { text: '事实' },
+      { text: '截止' },
+      { text: '原因' },
+    ],
+    rows: formerEntries
+      .map(({ entry, correctedOn, reason }) => ({
+        cells: [
+          { date: correctedOn },
+          { text: entry.name },
+          { text: entry.facts },
+          entry.to === null ? { text: '随来源名单' } : { date: entry.to },
+          { text: reason },
+        ],
+      }))
+      .reverse(),
+  };
+}

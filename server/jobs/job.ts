@@ -1,0 +1,29 @@
+import type { PoolRules } from '../domain/policy/pool-rules.ts';
+import type { Reminder } from '../domain/registry/reminder.ts';
+import type { Day } from '../domain/shared/calendar-date.ts';
+import type { WorkCalendar } from '../domain/shared/working-days.ts';
+import type { ApplicationRepository } from '../persistence/application.repository.ts';
+import type { Members } from '../persistence/members.repository.ts';
+import type { MembershipCases } from '../persistence/membership-case.repository.ts';
+import type { ReviewCases } from '../persistence/review-case.repository.ts';
+import type { ReviewRounds } from '../persistence/review-round.repository.ts';
+
+/** What jobs look through. They read; whom they find is told through the reminders. */
+export interface JobSources {
+  readonly applications: Pick<ApplicationRepository, 'list'>;
+  readonly members: Pick<Members, 'inSpellOn'>;
+  readonly membershipCases: Pick<MembershipCases, 'list'>;
+  readonly reviewRounds: Pick<ReviewRounds, 'all'>;
+  readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
+  readonly rules: PoolRules;
+  readonly calendar: WorkCalendar;
+}
+
+/** What the calendar does: on a day it finds all that people have to be told then, each under a key of its own. */
+export interface Job {
+  readonly name: string;
+  readonly title: string;
+  /** When it runs, as cron says it, on the clock of the city. */
+  readonly at: string;
+  readonly find: (sources: JobSources, today: Day) => Promise<readonly Omit<Reminder, 'job'>[]>;
+}

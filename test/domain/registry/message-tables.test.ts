@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
+import type { Living } from '../../../server/domain/registry/history.ts';
+import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workflow.ts';
+import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
+import { MESSAGE_KINDS } from '../../../server/domain/registry/message-kinds.ts';
+import type { Draft } from '../../../server/domain/registry/message.ts';
+import { REVIEW_WORKFLOW } from '../../../server/domain/registry/review-workflow.ts';
+import { demoChanges } from '../../../server/persistence/demo/demo-changes.ts';
+import { demoListingCases } from '../../../server/persistence/demo/demo-listing-cases.ts';
+import { demoMemberships } from '../../../server/persistence/demo/demo-memberships.ts';
+import { demoProviders } from '../../../server/persistence/demo/demo-providers.ts';
+import { demoReviews } from '../../../server/persistence/demo/demo-reviews.ts';
+import { loadListingRules } from '../../../server/policy-data/listing-loader.ts';
+import { loadPool } from '../../../server/policy-data/pool-loader.ts';
+import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
+
+/**
+ * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
+ * to do something, `@` where only accounts that are named are told.
+ */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'change-requests': `
+begin | firm required, city work!
+resubmit | firm required, city work!
+withdraw | city progress
+approve | firm required, county progress
+return | firm required!
+refuse | firm required, county progress`,
+  'membership-cases': `
+declare-exit | firm required, city progress, county progress
+revoke-exit | firm required, city progress, county progress
+propose-removal | firm required!, county progress
+defend | firm progress, city work!
+remove | firm required, county progress
+drop | firm required, county progress`,
+  'review-cases': `
+begin | firm required!
+save |
+submit | firm progress, city work!
+report | firm progress, city work!
+return | firm required!
+keep | firm required, county progress
+renew | firm required, county progress
+correct | firm required!, county progress
+propose-removal | firm required, county progress
+set-aside | firm progress, county progress`,
+  listing_cases: `
+report | city work!
+dismiss-clue |
+open-case |
+take-over |
+add-evidence |
+notify | firm required!, county progress
+defend | firm progress, city work!@
+record-defence | firm progress, city work!@
+deliberate | city work!@
+replace-panel | city work!@
+vote | city work!
+list | firm required, county progress
+close | firm required
+correct | firm required
+ask-repair | firm progress, city work!
+grant-repair | firm required, county progress
+refuse-repair | firm required
+end-with-source | firm required, county progress
+revoke | firm required, county progress`,
+};
+
+const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  'change-requests': CHANGE_WORKFLOW,
+  'membership-cases': MEMBERSHIP_WORKFLOW,
+  'review-cases': REVIEW_WORKFLOW,
+  listing_cases: LISTING_WORKFLOW,
+};
+
+const TODAY = '2026-11-24';
+const firms = demoProviders(TODAY);
+const terms = { today: TODAY, rules: loadPool([]), calendar: loadWorkCalendar([]) };
+const reviews = demoReviews(firms, terms);
+const listings = demoListingCases(firms, { ...terms, rules: loadListingRules([]) });
+const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
+  'change-requests': demoChanges(firms, terms),
+  'membership-cases': demoMemberships(firms, reviews.cases, terms),
+  'review-cases': reviews.cases,
+  listing_cases: listings,
+};
+
+const rows = (kind: string) =>
+  new Map(
+    (EXPECTED[kind] ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' |').map((part) => part.trim()))
+      .map(([event = '', told = '']): [string, string] => [event, told]),
+  );
+
+/** A document as it was when an entry was new, so that what is said of it is said as of then. */
+function asOf(document: Living<string>, version: number): Living<string> {
+  return { ...document, version, history: document.history.slice(0, version) };
+}
+
+function told({ to: { account, uscc, role }, level, todo }: Draft): string {
+  const reader = uscc === undefined ? (role ?? 'nobody') : 'firm';
+  return `${reader} ${level}${todo ? '!' : ''}${account === undefined ? '' : '@'}`;
+}
+
+for (const [kind, documents] of Object.entries(DOCUMENTS)) {
+  describe(`what people are told: ${kind}`, () => {
+    const expected = rows(kind);
+    const table = MESSAGE_KINDS[kind]!;
+
+    it('is written for every event of the workflow', () => {
+      const events = new Set(Object.values(WORKFLOWS[kind] ?? {}).flatMap((steps) => Object.keys(steps)));
+      assert.deepEqual(
+        [...events].filter((event) => !expected.has(event)),
+        [],
+      );
+    });
+
+    it('reaches exactly those whom it concerns, in whole words, and says no secret', () => {
+      const seen = new Set<string>();
+      for (const document of documents)
+        for (const { version, event, by } of document.history) {
+          const drafts = table.draft(asOf(document, version), version);
+          const words = [...new Set(drafts.map(told))].sort().join(', ');
+          const allowed = expected.get(event)!.split(', ').sort().join(', ');
+          // What is said only under a condition may be left out; nothing else may come.
+          if (words !== '') assert.equal(words, allowed, `${event} of ${document.id}`);
+          if (words !== '' || allowed === '') seen.add(event);
+          for (const { subject, text, to } of drafts) {
+            const said = [subject, ...text].join('\n');
+            assert.doesNotMatch(said, /undefined|null|NaN|\[object/);
+            assert.ok(to.except.includes(by.account) || words.includes('firm'), `${event}: who did it is told again`);
+          }
+        }
+      assert.ok(seen.size >= Math.min(expected.size, 4), [...seen].join());
+    });
+  });
+}
+
+describe('what people are told of a case of the negative list', () => {
+  const draftsOf = (one: (typeof listings)[number]) =>
+    one.history.flatMap(({ version }) => MESSAGE_KINDS['listing_cases']!.draft(one, version));
+
+  it('never names who gave the clue, nor how anybody voted', () => {
+    let informants = 0;
+    for (const one of listings) {
+      const said = draftsOf(one)
+        .flatMap(({ subject, text }) => [subject, ...text])
+        .join('\n');
+      if (one.informant !== null) {
+        informants++;
+        assert.ok(!said.includes(one.informant.name) && !said.includes(one.informant.contact), one.number);
+      }
+      for (const { reason } of one.votes) assert.ok(!said.includes(reason), one.number);
+    }
+    assert.ok(informants > 0);
+  });
+
+  it('tells a firm nothing before it is to be listed, and leads it to its own page', () => {
+    let firmsTold = 0;
+    for (const one of listings) {
+      const toFirm = draftsOf(one).filter(({ to }) => to.uscc !== undefined);
+      if (one.proposal === null) assert.deepEqual(toFirm, [], one.number);
+      for (const { link } of toFirm) assert.equal(link.page, 'own-listings');
+      firmsTold += toFirm.length;
+    }
+    assert.ok(firmsTold > 0);
+  });
+});
