@@ -22,9 +22,11 @@ const CITY: readonly Action[] = [
   ...(['change.read', 'change.decide'] as const),
   ...(['listing.read', 'listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
-  ...(['membership.read', 'membership.decide'] as const),
+  ...(['membership.read', 'membership.decide', 'award-case.handle', 'award-case.approve'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
+const MARKET: readonly Action[] = [...READERS, 'award-case.approve'];
+const FINANCE: readonly Action[] = [...READERS, 'award-case.approve', 'award-case.pay'];
 const AUDITOR: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'listing.informant'] as const),
   'membership.read',
@@ -36,7 +38,7 @@ const ADMIN: readonly Action[] = [
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'listing.answer'] as const),
-  ...(['membership.read', 'membership.answer'] as const),
+  ...(['membership.read', 'membership.answer', 'award-case.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
@@ -51,8 +53,8 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   },
   city: { own: CITY, other: CITY },
   county: { own: COUNTY, other: ['listing.report'] },
-  market: { own: READERS, other: READERS },
-  finance: { own: READERS, other: READERS },
+  market: { own: MARKET, other: MARKET },
+  finance: { own: FINANCE, other: FINANCE },
   auditor: { own: AUDITOR, other: AUDITOR },
   provider: { own: PROVIDER, other: [] },
   enterprise: { own: [], other: [] },
