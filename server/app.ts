@@ -39,6 +39,7 @@ import { providersApiRoutes } from './features/providers/providers-api.routes.ts
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
+import { screeningRoutes } from './features/screening/screening.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
@@ -138,7 +139,7 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
-      moreWork: [container.profile.workGroups, container.negativeList.workGroups],
+      moreWork: [container.profile.workGroups, container.negativeList.workGroups, container.screening.workGroups],
       city,
       today,
     }),
@@ -153,6 +154,7 @@ export function createApp(container: Container): Express {
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
+  app.use(screeningRoutes(container.screening));
   app.use(listingCasesRoutes(container.negativeList));
   app.use(listingEntryRoutes(container.negativeList));
   app.use(awardsRoutes(container.awards));

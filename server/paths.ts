@@ -138,6 +138,11 @@ export const negativeListExport = () => `${negativeList()}/export.csv`;
 export const listingRules = () => `${negativeList()}/rules`;
 export const clueReport = () => `${negativeList()}/report`;
 export const clueReceived = () => `${clueReport()}/received`;
+export const screenings = (list?: string) =>
+  list === undefined ? `${negativeList()}/screening` : `${negativeList()}/screening?list=${segment(list)}`;
+export const screeningExport = () => `${negativeList()}/screening.csv`;
+export const screening = (id: string) => `${negativeList()}/screening/${segment(id)}`;
+export const screeningJudge = (id: string) => `${screening(id)}/judge`;
 export const ownListings = () => `${negativeList()}/own`;
 export const listingCases = (list?: string) =>
   list === undefined ? `${negativeList()}/cases` : `${negativeList()}/cases?list=${segment(list)}`;

@@ -100,6 +100,8 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider5', '/negative-list/own'],
   ['provider1', '/negative-list/own'],
   ['provider5', `${listing(14)}/steps/defend`],
+  ['city', '/negative-list/screening'],
+  ['auditor', '/negative-list/screening?list=judged'],
   ['city2', '/negative-list/cases'],
   ['city2', '/negative-list/cases/new'],
   ['city2', listing(1)],

@@ -77,11 +77,18 @@ function actionsOf({ application, events, lacks, noticeOver }: SeenApplication) 
   return [{ href: paths.applicationEdit(id), text: '填写申请' }, ...links.filter(({ text }) => text !== '修改申请')];
 }
 
-function bannersOf({ application, provider, events, lacks, listed, today }: SeenApplication) {
+function bannersOf({ application, provider, events, lacks, listed, screening, today }: SeenApplication) {
   const { id, state } = application;
   const banners: object[] = [];
   if (listed && !['refused', 'withdrawn', 'admitted'].includes(state))
     banners.push(listedBanner(listingInForce(provider?.listings ?? [], today)));
+  if (screening && !['refused', 'withdrawn', 'admitted'].includes(state))
+    banners.push({
+      kind: 'waiting',
+      text: '换名筛查有事项待判定，或者已判定为同一：入库不能往下办理。',
+      href: paths.screenings(),
+      linkText: '查看待判事项',
+    });
   if (events.includes('save') && lacks.length > 0)
     banners.push({
       kind: 'waiting',

@@ -197,8 +197,8 @@ export function createStepsService(needs: StepsNeeds) {
 const UNKNOWN_DECISION = { at: '1970-01-01T00:00:00.000Z', by: { account: '', name: '', role: 'system' } } as const;
 
 function factsOf(seen: SeenApplication, reason: string, corrections: number): StepFacts {
-  const { local, listed, lacks, noticeOver } = seen;
-  return { local, listed, complete: lacks.length === 0, noticeOver, reason, corrections };
+  const { local, listed, screening, lacks, noticeOver } = seen;
+  return { local, listed, screening, complete: lacks.length === 0, noticeOver, reason, corrections };
 }
 
 /** The firm reads its history: of an objection it says that there is one, and nothing of what is written in it. */

@@ -76,6 +76,7 @@ const GOOD: StepFacts = {
   corrections: 1,
   noticeOver: true,
   listed: false,
+  screening: false,
 };
 const outcome = (result: ReturnType<typeof nextState>) => ('to' in result ? result.to : result.refusals.join(' '));
 
@@ -143,6 +144,9 @@ describe('the way of an application', () => {
     ['first-review', 'recommend', 'county', { reason: ' ' }, 'reason-missing'],
     ['first-review', 'return', 'county', { reason: '', corrections: 0 }, 'reason-missing corrections-missing'],
     ['city-review', 'pass', 'city', { listed: true, reason: '' }, 'reason-missing listed'],
+    ['city-review', 'pass', 'city', { screening: true }, 'screening'],
+    ['passed', 'open-notice', 'city', { screening: true }, 'screening'],
+    ['in-notice', 'admit', 'city', { screening: true }, 'screening'],
     ['city-review', 'return', 'city', { corrections: 0 }, 'corrections-missing'],
     ['passed', 'open-notice', 'city', { listed: true }, 'listed'],
     ['in-notice', 'admit', 'city', { noticeOver: false, listed: true }, 'notice-running listed'],
