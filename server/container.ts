@@ -32,7 +32,8 @@ import { openSessionStore } from './persistence/session-store.ts';
 import { negativeListServices } from './negative-list-services.ts';
 import { openPaperServices } from './paper-services.ts';
 import { poolServices } from './pool-services.ts';
-import { openStandardsServices } from './standards-services.ts';
+import { createStandardsService } from './features/standards/standards.service.ts';
+import { openStandardHolders } from './persistence/standard-holders.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
@@ -137,7 +138,7 @@ export async function createContainer(given: Given) {
     maintenance,
     accounts,
     providers,
-    standards: openStandardsServices(connection, today),
+    standards: createStandardsService({ holders: openStandardHolders(connection), today }),
     people,
     applications,
     journal,

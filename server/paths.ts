@@ -146,6 +146,7 @@ export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
 export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
 export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
 export const standards = () => '/standards';
+export const standardsOf = (uscc: string) => `${standards()}?firm=${segment(uscc)}`;
 export const apiStandards = () => '/api/v1/standards';
 export const apiNegativeList = () => '/api/v1/negative-list';
 

@@ -1,7 +1,6 @@
 import { chosenStandards, type PublicStandard, type StandardsChoice } from '../../domain/records/public-standards.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
-import { PAGE_SIZE } from './standards.service.ts';
 
 export interface StandardsView {
   readonly choice: StandardsChoice;
@@ -22,7 +21,7 @@ const THEMES: Readonly<Record<PublicStandard['theme'], string>> = {
 };
 const KINDS: Readonly<Record<PublicStandard['kind'], string>> = { formulation: '制定', revision: '修订' };
 
-export function standardsPage(view: StandardsView) {
+export function standardsPage(view: StandardsView, size: number) {
   const { choice, total, page } = view;
   return {
     title: '团体标准',
@@ -44,7 +43,7 @@ export function standardsPage(view: StandardsView) {
     table: tableOf(view.shown),
     pagination: turning({
       page,
-      size: PAGE_SIZE,
+      size,
       total,
       shown: view.shown.length,
       unit: '项',
@@ -112,29 +111,25 @@ function tableOf(shown: readonly PublicStandard[]) {
       { text: '制定或修订' },
       { text: '起草单位' },
     ],
-    rows: shown.map(({ number, title, publishedOn, theme, kind, drafters }) => {
-      const [first, ...others] = drafters;
-      return {
-        cells: [
-          { text: title, note: number },
-          { date: publishedOn },
-          { text: THEMES[theme] },
-          { text: KINDS[kind] },
-          first === undefined
-            ? { text: '未公开' }
-            : {
-                text: drafterWords(first),
-                href: paths.provider(first.uscc),
-                ...(others.length > 0 && { note: others.map(drafterWords).join('；') }),
-              },
-        ],
-      };
-    }),
+    rows: shown.map(({ number, title, publishedOn, theme, kind, drafters }) => ({
+      cells: [
+        { text: title, note: number },
+        { date: publishedOn },
+        { text: THEMES[theme] },
+        { text: KINDS[kind] },
+        drafters.length === 0
+          ? { text: '未公开' }
+          : {
+              links: drafters.map(({ uscc, name, rank }) => ({
+                href: paths.provider(uscc),
+                text: `${name}（排名第 ${rank}）`,
+              })),
+            },
+      ],
+    })),
     empty: { text: '没有符合条件的团体标准。' },
   };
 }
-
-const drafterWords = ({ name, rank }: PublicStandard['drafters'][number]) => `${name}（排名第 ${rank}）`;
 
 const hiddenOf = (choice: StandardsChoice) =>
   Object.entries(choice).flatMap(([name, value]: [string, string | undefined]) =>

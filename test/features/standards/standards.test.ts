@@ -15,15 +15,25 @@ describe('the public page of standards', () => {
   const page = async (query = '') => readable((await get(`/standards${query}`)).text);
   const api = async (query = '') => {
     const { body } = await get(`/api/v1/standards${query}`);
-    return body as { standards: { number: string; drafters: { name: string }[] }[]; next: string | null };
+    return body as { standards: { number: string; drafters: { uscc: string; name: string }[] }[]; next: string | null };
   };
 
-  it('shows a standard once, with all firms that drafted it, and leads to the first', async () => {
+  it('shows a standard once, with all firms that drafted it, and leads to them', async () => {
     const { text } = await get('/standards?q=T/JXDM002—2024');
     assert.match(readable(text), /共 1 项/);
     assert.match(readable(text), /T\/JXDM 002-2024/);
     for (const name of [LED, TOOK_PART]) assert.ok(text.includes(name), name);
     assert.match(text, /href="\/providers\/[0-9A-Z]{18}"/);
+  });
+
+  it('is led to from the page of a firm that has any, and shows those of that firm', async () => {
+    const { standards } = await api('?q=T/JXDM 014-2025');
+    const uscc = standards[0]?.drafters[0]?.uscc ?? '';
+    const { text } = await get(`/providers/${uscc}`);
+    assert.ok(text.replaceAll('&#x3D;', '=').includes(`href="/standards?firm=${uscc}"`));
+    const own = await page(`?firm=${uscc}`);
+    assert.match(own, new RegExp(`共 8 项.*起草单位：${LED}`, 's'));
+    assert.doesNotMatch(own, /T\/JXDM 013-2025/);
   });
 
   it('shows none whose effect is not confirmed', async () => {
