@@ -40,6 +40,8 @@ import { providersRoutes } from './features/providers/providers.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
+import { standardsApiRoutes } from './features/standards/standards-api.routes.ts';
+import { standardsRoutes } from './features/standards/standards.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
@@ -95,6 +97,7 @@ export function createApp(container: Container): Express {
   app.use(providersApiRoutes(container.directory, city));
   app.use(journalApiRoutes(container.journalService));
   app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
+  app.use(standardsApiRoutes(container.standards));
   app.use('/api/v1', unknownAddress);
 
   // While data are restored pages can be read, and nothing is decided.
@@ -157,6 +160,7 @@ export function createApp(container: Container): Express {
   app.use(screeningRoutes(container.screening));
   app.use(listingCasesRoutes(container.negativeList));
   app.use(listingEntryRoutes(container.negativeList));
+  app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));

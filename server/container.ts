@@ -35,6 +35,8 @@ import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { loadScreening } from './policy-data/screening-loader.ts';
 import { poolServices } from './pool-services.ts';
+import { createStandardsService } from './features/standards/standards.service.ts';
+import { openStandardHolders } from './persistence/standard-holders.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
@@ -149,6 +151,7 @@ export async function createContainer(given: Given) {
     maintenance,
     accounts,
     providers,
+    standards: createStandardsService({ holders: openStandardHolders(connection), today }),
     people,
     applications,
     journal,

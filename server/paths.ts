@@ -150,6 +150,9 @@ export const listingCaseNew = () => `${listingCases()}/new`;
 export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
 export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
 export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
+export const standards = () => '/standards';
+export const standardsOf = (uscc: string) => `${standards()}?firm=${segment(uscc)}`;
+export const apiStandards = () => '/api/v1/standards';
 export const apiNegativeList = () => '/api/v1/negative-list';
 
 /** An address as the log may keep it: without the query, and without the tokens of links (43 letters of base64url). */

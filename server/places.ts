@@ -13,6 +13,7 @@ export function publicPlaces(policyId: string): Place[] {
     { href: paths.providers(), text: '服务商名录' },
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
+    { href: paths.standards(), text: '团体标准' },
     { href: paths.notices(), text: '公示' },
     { href: paths.negativeList(), text: '负面清单' },
   ];

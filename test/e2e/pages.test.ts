@@ -21,6 +21,8 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/providers?region=330402&q=数'],
   ['', '/providers?scheme=pilot-city'],
   ['', '/providers?q=没有这样的名字'],
+  ['', '/standards'],
+  ['', '/standards?theme=green&q=没有这样的标准'],
   ['', `/providers/${provider1}`],
   ['', `/providers/${provider4}`],
   ['', `/providers/${provider1}/awards`],
