@@ -12,6 +12,7 @@ export type ApplicationEvent =
   | 'recommend'
   | 'advise-against'
   | 'return'
+  | 'record-opinion'
   | 'pass'
   | 'refuse'
   | 'open-notice'
@@ -29,6 +30,7 @@ export const EVENT_WORDS: Readonly<Record<ApplicationEvent, string>> = {
   recommend: '推荐',
   'advise-against': '不推荐',
   return: '退回补正',
+  'record-opinion': '记录专家意见',
   pass: '审核通过',
   refuse: '不予入库',
   'open-notice': '开始公示',
@@ -135,6 +137,7 @@ export const WORKFLOW: Readonly<Record<ApplicationState, Readonly<Partial<Record
     pass: { to: 'passed', ...decide(notListed, screened) },
     refuse: { to: 'refused', ...decide() },
     return: { to: 'returned-city', ...decide(itemised) },
+    'record-opinion': { to: 'city-review', by: 'application.decide', guards: [anotherPerson] },
     withdraw,
   },
   'returned-city': {

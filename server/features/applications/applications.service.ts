@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hasFirstReview, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
-import type { Account } from '../../domain/registry/account.ts';
+import { isOfficial, type Account } from '../../domain/registry/account.ts';
 import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
 import { eventsFor, mayReadObjections, nextState } from '../../domain/registry/application-workflow.ts';
 import { lacksOf, type Application, type Statement } from '../../domain/registry/application.ts';
@@ -50,8 +50,7 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
     // That a firm was compared is for those alone who judge or audit it.
     const screening = may(person, 'screening.read', application) && (await screeningStops(application.uscc));
     return {
-      // Who objects and what is written is for those who handle it alone: nobody else's page has it at all.
-      application: mayReadObjections(application, person) ? application : { ...application, objections: [] },
+      application: readableBy(person, application),
       provider,
       local: hasFirstReview(city, application.region),
       listed,
@@ -115,14 +114,36 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
   };
 }
 
+/** Without what is not for the person: who objects is for those who handle it, what experts say for the offices. */
+function readableBy(person: Account, application: Application): Application {
+  const { objections, opinions } = application;
+  return {
+    ...application,
+    objections: mayReadObjections(application, person) ? objections : [],
+    opinions: isOfficial(person) ? opinions : [],
+  };
+}
+
 function firmOf({ role, organisationUscc }: Account): string {
   if (role === 'provider' && organisationUscc !== undefined) return organisationUscc;
   throw new NotAllowed('no-firm', '您的账号尚未关联企业，请联系系统管理员');
 }
 
 function digestOf(application: Application, provider: Provider | null, stopped: readonly boolean[]): string {
-  const { id, version, state, statement, firstReview, corrections, notice, objections } = application;
+  const { id, version, state, statement, firstReview, corrections, notice, objections, opinions } = application;
   const identity = provider && [provider.name, provider.region, provider.legalRepresentative, provider.establishedOn];
-  const shown = [id, version, state, statement, firstReview, corrections, notice, objections, identity, ...stopped];
+  const shown = [
+    id,
+    version,
+    state,
+    statement,
+    firstReview,
+    corrections,
+    notice,
+    objections,
+    opinions,
+    identity,
+    ...stopped,
+  ];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
 }

@@ -10,6 +10,7 @@ import * as paths from '../../paths.ts';
 import {
   casesTable,
   identityFacts,
+  opinionFacts,
   partWords,
   statementFacts,
   stateTag,
@@ -24,7 +25,7 @@ import { stepsOf } from './stepper.pages.ts';
 
 /** The order in which deeds are offered: the first that may be done is the page's main action. */
 const DEEDS: readonly ApplicationEvent[] = [
-  ...(['submit', 'recommend', 'pass', 'open-notice', 'admit'] as const),
+  ...(['submit', 'recommend', 'pass', 'open-notice', 'admit', 'record-opinion'] as const),
   ...(['save', 'return', 'advise-against', 'refuse', 'object', 'withdraw'] as const),
 ];
 
@@ -52,6 +53,7 @@ export function casePage(view: SeenApplication, words: CaseWords, person: Accoun
     corrections: correctionsTable(view, words),
     changes: changesTable(application, words),
     review: reviewFacts(application),
+    opinions: opinionFacts(view),
     objections: objectionsPart(view),
     identity: [...identityFacts(view, words.placeOf), ...noticeFact(application)],
     statement: statementFacts(application.statement, words),

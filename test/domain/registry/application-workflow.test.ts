@@ -35,6 +35,7 @@ returned-first withdraw provider withdrawn
 city-review pass city passed
 city-review refuse city refused
 city-review return city returned-city
+city-review record-opinion city city-review
 city-review withdraw provider withdrawn
 returned-city save provider returned-city
 returned-city submit provider city-review
@@ -64,7 +65,7 @@ function application(state: ApplicationState, more: Partial<Application> = {}): 
   return {
     ...{ id: 'a', state, version: 3, history: [], number: 'RK20260001', uscc: USCC, name: '甲', region: '330402' },
     ...{ statement: EMPTY_STATEMENT, before: null, corrections: [], firstReview: null, since: '2026-11-02', due: null },
-    ...{ notice: null, objections: [], effects: [], createdAt: '2026-11-01T00:00:00.000Z' },
+    ...{ notice: null, objections: [], opinions: [], effects: [], createdAt: '2026-11-01T00:00:00.000Z' },
     ...more,
   };
 }
