@@ -29,6 +29,7 @@ import { messagesRoutes } from './features/messages/messages.routes.ts';
 import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
 import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
 import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
+import { noticesApiRoutes } from './features/notices/notices-api.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
@@ -94,6 +95,7 @@ export function createApp(container: Container): Express {
   app.use('/api/v1', limitRequests(container.limits.api));
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
+  app.use(noticesApiRoutes(container.pool.notices, city));
   app.use(providersApiRoutes(container.directory, city));
   app.use(journalApiRoutes(container.journalService));
   app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));

@@ -3,7 +3,7 @@ import type { ScreeningCase } from '../../server/domain/registry/screening-case.
 import { createTestSite, readable, type Fields, type TestPerson, type TestSite } from '../support/site.ts';
 import { step, take } from './applications/support.ts';
 
-/** On its way into the pool, with the legal representative and the contact of a listed firm. */
+/** On its way into the pool, with the legal representative of a listed firm and once with its trading name. */
 const COMING = '嘉兴桐荫智联科技有限公司';
 
 describe('the screening against the negative list', () => {

@@ -25,6 +25,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /negative-list/screening/:id', 'screening.read', 404),
   row('post /negative-list/screening/:id/judge', 'screening.read', 404),
   row('get /api/v1/standards', 'anyone', 200),
+  row('get /api/v1/notices', 'anyone', 200),
   row('get /api/v1/providers', 'anyone', 200),
   row('get /api/v1/providers/:uscc', 'anyone', 404),
   row('get /', 'anyone', 200),

@@ -18,9 +18,6 @@ export const MEMBER_FIRMS: readonly DemoFirm[] = [
   {
     serial: 51,
     name: '平湖硅野电子科技有限公司',
-    // The people of a listed firm: the screening opens a case.
-    legalRepresentative: '俞知微',
-    contact: '沃既白',
     region: '330482',
     establishedOn: '2018-09-01',
     categories: ['retrofit', 'zjei-equipment'],
