@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     container.following.catchUpSoon();
     container.mailing.sender.start();
     container.health.markReady();
-    process.stdout.write(welcome(container, port));
+    process.stdout.write(welcome({ ...container, rules: container.pool.rules }, port));
   } catch (error) {
     await database.close();
     throw error;
