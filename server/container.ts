@@ -55,6 +55,7 @@ export interface Given {
 }
 
 const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE * 1000;
 
 /** Everything there is one of, put together once: what is opened first is given to what needs it. */
 export async function createContainer(given: Given) {
@@ -121,6 +122,8 @@ export async function createContainer(given: Given) {
     now,
     today,
   };
+  const swept = await store.files.sweep(new Date(now().getTime() - DAY));
+  if (swept > 0) logger.info({ swept }, '已清除中断的上传留下的内容');
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
   const people = await openAccountServices({
