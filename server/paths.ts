@@ -141,7 +141,7 @@ export const clueReport = () => `${negativeList()}/report`;
 export const clueReceived = () => `${clueReport()}/received`;
 export const screenings = (list?: string) =>
   list === undefined ? `${negativeList()}/screening` : `${negativeList()}/screening?list=${segment(list)}`;
-export const screeningExport = () => `${negativeList()}/screening.csv`;
+export const screeningExport = (kind: 'csv' | 'xlsx') => `${negativeList()}/screening.${kind}`;
 export const screening = (id: string) => `${negativeList()}/screening/${segment(id)}`;
 export const screeningJudge = (id: string) => `${screening(id)}/judge`;
 export const ownListings = () => `${negativeList()}/own`;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readSheet } from 'read-excel-file/node';
 import type { ScreeningCase } from '../../server/domain/registry/screening-case.ts';
 import { createTestSite, readable, type Fields, type TestPerson, type TestSite } from '../support/site.ts';
 import { step, take } from './applications/support.ts';
@@ -54,6 +55,11 @@ describe('the screening against the negative list', () => {
     await site.visitor().get(pageOf(one)).expect(303);
     const csv = (await city.get('/negative-list/screening.csv').expect(200)).text;
     assert.ok(csv.startsWith('\uFEFF') && csv.includes(one.number) && csv.includes(one.factsDigest));
+    const workbook = await city.get('/negative-list/screening.xlsx').responseType('blob').expect(200);
+    assert.match(String(workbook.headers['content-type']), /spreadsheetml/);
+    const [head = [], ...rows] = await readSheet(workbook.body as Buffer);
+    const row = rows.find(([number]) => number === one.number) ?? [];
+    assert.deepEqual([row[head.indexOf('企业')], row[head.indexOf('双方信息摘要')]], [COMING, one.factsDigest]);
   });
 
   it('asks for a conclusion and a reason, and keeps what was typed', async () => {

@@ -22,6 +22,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /api/v1/negative-list', 'anyone', 200),
   row('get /negative-list/screening', 'screening.read', 200),
   row('get /negative-list/screening.csv', 'screening.read', 200),
+  row('get /negative-list/screening.xlsx', 'screening.read', 200),
   row('get /negative-list/screening/:id', 'screening.read', 404),
   row('post /negative-list/screening/:id/judge', 'screening.read', 404),
   row('get /api/v1/standards', 'anyone', 200),

@@ -51,7 +51,10 @@ export function screeningsPage({ lists, today }: ListsView, chosen: ScreeningLis
     wide: true,
     lead: '提交申请、变更登记信息和新列入的企业，自动与负面清单比对。两类以上证据相符的，由您判定是不是同一家。',
     breadcrumb: crumbs({ text: '换名筛查' }),
-    exportHref: paths.screeningExport(),
+    exports: [
+      { href: paths.screeningExport('xlsx'), text: '导出全部判定（XLSX）' },
+      { href: paths.screeningExport('csv'), text: '导出全部判定（CSV）' },
+    ],
     tabs: {
       label: '换名筛查',
       items: (Object.keys(LIST_WORDS) as ScreeningList[]).map((name) => ({

@@ -5,7 +5,7 @@ import { Conflict, InvalidInput } from '../../errors.ts';
 import { personOf, requireThat } from '../../http/roles.ts';
 import * as paths from '../../paths.ts';
 import { readJudgement } from './judge.forms.ts';
-import { screeningCsv } from './screening-export.ts';
+import { screeningCsv, screeningXlsx } from './screening-export.ts';
 import { screeningMovedPage, screeningPage, screeningsPage, type ScreeningWords } from './screening.pages.ts';
 import type { ScreeningService } from './screening.service.ts';
 
@@ -20,11 +20,16 @@ export function screeningRoutes({ service, words }: { service: ScreeningService;
     res.render('screening/list', screeningsPage(await service.lists(personOf(req)), chosen, words));
   });
 
-  router.get(paths.screeningExport(), reader, async (_req, res) => {
+  router.get(paths.screeningExport('csv'), reader, async (_req, res) => {
     res
       .attachment('screening.csv')
       .type('text/csv; charset=utf-8')
       .send(screeningCsv(await service.all(), words.city));
+  });
+
+  router.get(paths.screeningExport('xlsx'), reader, async (_req, res) => {
+    const workbook = await screeningXlsx(await service.all(), words.city);
+    res.attachment('screening.xlsx').send(workbook);
   });
 
   router.get<{ id: string }>(paths.screening(':id'), reader, async (req, res) => {
