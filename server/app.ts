@@ -32,6 +32,7 @@ import { listingEntryRoutes, negativeListRoutes } from './features/negative-list
 import { noticesApiRoutes } from './features/notices/notices-api.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
+import { openDataRoutes } from './features/open-data/open-data.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
@@ -166,6 +167,7 @@ export function createApp(container: Container): Express {
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
+  app.use(openDataRoutes());
   app.use(journalRoutes(container.journalService));
   app.use(styleguideRoutes());
 

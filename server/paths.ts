@@ -129,6 +129,7 @@ export const apiAssess = () => '/api/v1/awards/assess';
 export const apiProviders = () => '/api/v1/providers';
 export const apiProvider = (uscc: string) => `${apiProviders()}/${segment(uscc)}`;
 export const apiNotices = () => '/api/v1/notices';
+export const openData = () => '/open-data';
 export const apiPolicies = () => '/api/v1/policies';
 export const apiPolicy = (id: string) => `${apiPolicies()}/${segment(id)}`;
 export const apiJournal = () => '/api/v1/journal';

@@ -28,6 +28,7 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', `/providers/${provider1}/awards`],
   ['', '/policies/jiaxing-2024-6'],
   ['', `${CALCULATOR}?example=1`],
+  ['', '/open-data'],
   ['', '/sign-in'],
   ['', '/no-such-page'],
   ['', '/register'],

@@ -19,6 +19,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /api/v1/policies/:id', 'anyone', 404),
   row('get /api/v1/journal', 'anyone', 200),
   row('get /api/v1/journal/:seq/proof', 'anyone', 404),
+  row('get /open-data', 'anyone', 200),
   row('get /api/v1/negative-list', 'anyone', 200),
   row('get /negative-list/screening', 'screening.read', 200),
   row('get /negative-list/screening.csv', 'screening.read', 200),
