@@ -29,8 +29,10 @@ import { messagesRoutes } from './features/messages/messages.routes.ts';
 import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
 import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
 import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
+import { noticesApiRoutes } from './features/notices/notices-api.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
+import { openDataRoutes } from './features/open-data/open-data.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
@@ -39,6 +41,9 @@ import { providersApiRoutes } from './features/providers/providers-api.routes.ts
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
+import { screeningRoutes } from './features/screening/screening.routes.ts';
+import { standardsApiRoutes } from './features/standards/standards-api.routes.ts';
+import { standardsRoutes } from './features/standards/standards.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
 import { requireCsrfToken } from './http/csrf.ts';
@@ -91,9 +96,11 @@ export function createApp(container: Container): Express {
   app.use('/api/v1', limitRequests(container.limits.api));
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
+  app.use(noticesApiRoutes(container.pool.notices, city));
   app.use(providersApiRoutes(container.directory, city));
   app.use(journalApiRoutes(container.journalService));
   app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
+  app.use(standardsApiRoutes(container.standards));
   app.use('/api/v1', unknownAddress);
 
   // While data are restored pages can be read, and nothing is decided.
@@ -138,7 +145,7 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
-      moreWork: [container.profile.workGroups, container.negativeList.workGroups],
+      moreWork: [container.profile.workGroups, container.negativeList.workGroups, container.screening.workGroups],
       city,
       today,
     }),
@@ -153,11 +160,14 @@ export function createApp(container: Container): Express {
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
+  app.use(screeningRoutes(container.screening));
   app.use(listingCasesRoutes(container.negativeList));
   app.use(listingEntryRoutes(container.negativeList));
+  app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
+  app.use(openDataRoutes());
   app.use(journalRoutes(container.journalService));
   app.use(styleguideRoutes());
 

@@ -31,7 +31,12 @@ import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
 import { negativeListServices } from './negative-list-services.ts';
 import { openPaperServices } from './paper-services.ts';
+import { screeningServices } from './screening-services.ts';
+import { openScreeningCases } from './persistence/screening-case.repository.ts';
+import { loadScreening } from './policy-data/screening-loader.ts';
 import { poolServices } from './pool-services.ts';
+import { createStandardsService } from './features/standards/standards.service.ts';
+import { openStandardHolders } from './persistence/standard-holders.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { profileServices } from './profile-services.ts';
 import { loadCity } from './policy-data/city-loader.ts';
@@ -50,12 +55,13 @@ export interface Given {
 }
 
 const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE * 1000;
 
 /** Everything there is one of, put together once: what is opened first is given to what needs it. */
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, profileRules, listingRules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, profileRules, listingRules, screeningRules, calendar } = policiesOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -67,6 +73,7 @@ export async function createContainer(given: Given) {
   const decided = followed(await openApplications(connection), ['begin', 'decide'], soon);
   const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
   const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
+  const screeningCases = followed(await openScreeningCases(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
@@ -93,7 +100,14 @@ export async function createContainer(given: Given) {
     trouble: (err, id) => logger.error({ err, application: id }, '文书未能签发，由存证日志补发'),
   });
   const { applications } = papers;
-  const following = followJournal(connection, journal, [papers.issuing.follower], (err, follower) =>
+  const screening = screeningServices(
+    {
+      ...{ screeningCases, listingCases, providers, applications, requests, counters, city, calendar, now, today },
+      ...{ screeningRules, judgeDays: listingRules.clueDays, clues: () => negativeList.clues },
+    },
+    logger,
+  );
+  const following = followJournal(connection, journal, [papers.issuing.follower, screening.follower], (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
   );
   const mailing = await openMailing({ connection, config, demo, now, logger });
@@ -104,9 +118,12 @@ export async function createContainer(given: Given) {
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar },
     issueNotice: papers.issueNotice,
+    screeningStops: screening.service.stops,
     now,
     today,
   };
+  const swept = await store.files.sweep(new Date(now().getTime() - DAY));
+  if (swept > 0) logger.info({ swept }, '已清除中断的上传留下的内容');
   const pool = poolServices(needs, logger);
   await pool.steps.applyPendingEffects();
   const people = await openAccountServices({
@@ -115,6 +132,7 @@ export async function createContainer(given: Given) {
   });
   const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
   await negativeList.steps.applyPendingEffects();
+  await screening.service.applyPendingEffects();
   const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
   await life.resume();
   return {
@@ -136,6 +154,7 @@ export async function createContainer(given: Given) {
     maintenance,
     accounts,
     providers,
+    standards: createStandardsService({ holders: openStandardHolders(connection), today }),
     people,
     applications,
     journal,
@@ -155,6 +174,9 @@ export async function createContainer(given: Given) {
     /** The negative list: cases and their steps, clues, what the public reads. */
     negativeList,
     listingCases,
+    /** Who came back under another name: what compares, and the cases that people judge. */
+    screening,
+    screeningCases,
     /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
     life,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
@@ -181,6 +203,7 @@ function policiesOf({ policyDir }: Config) {
     paperRules: loadPaperRules(more),
     profileRules: loadProfileRules(more),
     listingRules: loadListingRules(more),
+    screeningRules: loadScreening(more),
     calendar: loadWorkCalendar(more),
   };
 }

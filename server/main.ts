@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   try {
     const container = await createContainer({ config, sessionSecret, database, logger });
     const server = createServer(createApp(container));
-    const calendar = startCalendar(container.life.jobs, (err, job) => logger.error({ err, job }, '定时任务没有做完'));
+    const calendar = startCalendar(container.life.jobs, container.maintenance.current, (err, job) =>
+      logger.error({ err, job }, '定时任务没有做完'),
+    );
     const stop = async () => {
       container.health.markClosing();
       await closeServer(server);
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
     container.following.catchUpSoon();
     container.mailing.sender.start();
     container.health.markReady();
-    process.stdout.write(welcome(container, port));
+    process.stdout.write(welcome({ ...container, rules: container.pool.rules }, port));
   } catch (error) {
     await database.close();
     throw error;

@@ -128,6 +128,8 @@ export const calculator = (id: string) => `${policy(id)}/calculator`;
 export const apiAssess = () => '/api/v1/awards/assess';
 export const apiProviders = () => '/api/v1/providers';
 export const apiProvider = (uscc: string) => `${apiProviders()}/${segment(uscc)}`;
+export const apiNotices = () => '/api/v1/notices';
+export const openData = () => '/open-data';
 export const apiPolicies = () => '/api/v1/policies';
 export const apiPolicy = (id: string) => `${apiPolicies()}/${segment(id)}`;
 export const apiJournal = () => '/api/v1/journal';
@@ -138,6 +140,11 @@ export const negativeListExport = () => `${negativeList()}/export.csv`;
 export const listingRules = () => `${negativeList()}/rules`;
 export const clueReport = () => `${negativeList()}/report`;
 export const clueReceived = () => `${clueReport()}/received`;
+export const screenings = (list?: string) =>
+  list === undefined ? `${negativeList()}/screening` : `${negativeList()}/screening?list=${segment(list)}`;
+export const screeningExport = (kind: 'csv' | 'xlsx') => `${negativeList()}/screening.${kind}`;
+export const screening = (id: string) => `${negativeList()}/screening/${segment(id)}`;
+export const screeningJudge = (id: string) => `${screening(id)}/judge`;
 export const ownListings = () => `${negativeList()}/own`;
 export const listingCases = (list?: string) =>
   list === undefined ? `${negativeList()}/cases` : `${negativeList()}/cases?list=${segment(list)}`;
@@ -145,6 +152,9 @@ export const listingCaseNew = () => `${listingCases()}/new`;
 export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
 export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
 export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
+export const standards = () => '/standards';
+export const standardsOf = (uscc: string) => `${standards()}?firm=${segment(uscc)}`;
+export const apiStandards = () => '/api/v1/standards';
 export const apiNegativeList = () => '/api/v1/negative-list';
 
 /** An address as the log may keep it: without the query, and without the tokens of links (43 letters of base64url). */

@@ -13,6 +13,7 @@ export function publicPlaces(policyId: string): Place[] {
     { href: paths.providers(), text: '服务商名录' },
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
+    { href: paths.standards(), text: '团体标准' },
     { href: paths.notices(), text: '公示' },
     { href: paths.negativeList(), text: '负面清单' },
   ];
@@ -45,6 +46,7 @@ export function footerLinks(policyId: string): Place[] {
   return [
     { href: paths.home(), text: '首页' },
     ...publicPlaces(policyId),
+    { href: paths.openData(), text: '开放数据' },
     { href: paths.journal(), text: '存证日志' },
     { href: paths.paperVerify(), text: '核对文书' },
   ];

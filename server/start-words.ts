@@ -1,14 +1,24 @@
 import { ConfigError, type Config } from './config.ts';
+import { FAIR_COMPETITION, type EntryCondition } from './domain/policy/condition.ts';
 import { ROLES } from './domain/registry/account.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
 
+/** What the terminal is told of: the settings, the data, and what the city's own rules have to be warned of. */
+interface Welcomed {
+  readonly config: Config;
+  readonly demo: boolean;
+  readonly rules: { readonly conditions: readonly Pick<EntryCondition, 'text' | 'asksLocal'>[] };
+}
+
 /** What stands in the terminal once the site can be visited. */
-export function welcome({ config, demo }: { config: Config; demo: boolean }, port: number): string {
+export function welcome({ config, demo, rules }: Welcomed, port: number): string {
   const lines = [`禾库已启动：${visited(config.baseUrl, config.port, port)}`];
   if (demo && config.demo) lines.push(`演示账号（密码均为 ${DEMO_PASSWORD}）：`, ...accountLines());
   if (demo && !config.demo)
     lines.push('注意：数据库里有演示账号，其密码是公开的；正式使用请换用没有演示数据的数据库。');
   if (config.mail !== undefined) lines.push('邮件经 SMTP_URL 寄出；几次都寄不出的留在“待寄邮件”中，可以重新发送。');
+  for (const { text, asksLocal } of rules.conditions)
+    if (asksLocal) lines.push(`注意：入库条件“${text}”${FAIR_COMPETITION}。`);
   lines.push('按 Ctrl+C 停止。');
   return `\n${lines.join('\n')}\n\n`;
 }

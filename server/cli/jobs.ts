@@ -10,6 +10,7 @@ import { openAccounts } from '../persistence/account.repository.ts';
 import { openApplications } from '../persistence/application.repository.ts';
 import { openDatabase } from '../persistence/database.ts';
 import { openJournal } from '../persistence/journal.repository.ts';
+import { openMaintenance } from '../persistence/maintenance.ts';
 import { loadPool } from '../policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../policy-data/work-calendar-loader.ts';
 
@@ -47,6 +48,8 @@ async function runAll(names: readonly string[], config: Config): Promise<void> {
   const { mongodbUri, dataDir, policyDir } = config;
   const database = await openDatabase({ mongodbUri, dataDir });
   try {
+    const closed = await openMaintenance(database.connection).current();
+    if (closed !== null) throw new Error(`正在${closed}，没有运行任何任务，请稍后再试`);
     const folders = policyDir === undefined ? [] : [policyDir];
     const now = () => systemClock.now();
     const logger = createLogger('error');

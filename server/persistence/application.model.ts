@@ -51,6 +51,7 @@ const schema = new Schema<ApplicationDocument>(
     due: dayOrNone,
     notice: { type: part({ number: text, from: text, until: text }), default: null },
     objections: [objection],
+    opinions: [part({ at: text, by: { type: actorSchema, required: true }, name: text, unit: text, content: text })],
     effects: [part({ version: { type: Number, required: true }, spell })],
     createdAt: text,
     open: { type: Boolean, required: true },

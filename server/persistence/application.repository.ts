@@ -2,6 +2,7 @@ import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { EMPTY_STATEMENT, FINAL_STATES } from '../domain/registry/application.ts';
 import type { Admission, Application, ApplicationState, Statement } from '../domain/registry/application.ts';
 import { MOST_WAITING, type Objection, type ObjectionState } from '../domain/registry/objection.ts';
+import type { ExpertOpinion } from '../domain/registry/expert-opinion.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { Conflict } from '../errors.ts';
@@ -22,6 +23,7 @@ export interface ApplicationDecision {
   readonly admission?: Admission;
   /** A new one, entered by an official. */
   readonly objection?: Objection;
+  readonly opinion?: ExpertOpinion;
   /** What becomes of one that is there. */
   readonly concerning?: ObjectionChange;
 }
@@ -101,7 +103,7 @@ export async function openApplications(connection: Connection): Promise<Applicat
       return matchedCount === 1;
     },
     begin: (firm, entry, today, statement = EMPTY_STATEMENT) => begin(model, firm, entry, today, statement),
-    decide: (expected, { to, entry, set, admission, objection, concerning }) =>
+    decide: (expected, { to, entry, set, admission, objection, opinion, concerning }) =>
       decide(model, expected, {
         to,
         entry,
@@ -110,6 +112,7 @@ export async function openApplications(connection: Connection): Promise<Applicat
         push: {
           ...(admission !== undefined && { effects: admission }),
           ...(objection !== undefined && { objections: objection }),
+          ...(opinion !== undefined && { opinions: opinion }),
         },
       }),
     withEffects: () => many({ 'effects.0': { $exists: true } }, { _id: 1 }),
@@ -165,6 +168,7 @@ async function begin(
     due: null,
     notice: null,
     objections: [],
+    opinions: [],
     effects: [],
     createdAt: entry.at,
     open: true,
@@ -186,10 +190,12 @@ const OLD_OBJECTION = { number: '', via: 'paper', state: 'registered', unit: '',
 function toApplication(stored: Stored): Application {
   const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));
   const { statement, before, objections } = stored;
+  const { opinions = [] } = stored as Partial<Stored>;
   return {
     ...Object.fromEntries(shared),
     id: String(stored._id),
     // Of parts that came later, those written before have none.
+    opinions,
     statement: { ...EMPTY_STATEMENT, ...statement },
     before: before && { ...EMPTY_STATEMENT, ...before },
     objections: objections.map((one) => ({ ...OLD_OBJECTION, ...one })),

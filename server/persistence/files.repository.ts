@@ -34,6 +34,8 @@ export interface Files {
   open(sha256: string): Promise<Readable>;
   /** Keeps small contents of our own making, all at once. */
   keepAll(contents: readonly Uint8Array[]): Promise<void>;
+  /** Takes away what uploads left that were killed before an instant: bytes that no content names. Answers how many. */
+  sweep(before: Date): Promise<number>;
 }
 
 const schema = new Schema<ContentDocument>(
@@ -44,6 +46,8 @@ const schema = new Schema<ContentDocument>(
   },
   { collection: 'file_contents', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' },
 );
+
+type GridId = mongoose.Types.ObjectId;
 
 const DURABLE = { w: 'majority', j: true } as const;
 
@@ -84,6 +88,17 @@ export async function openFiles(connection: Connection): Promise<Files> {
       const found = await contents.findById(sha256).lean<ContentDocument>();
       if (found === null) throw new NotFound('unknown-file', '没有这个文件');
       return bucket.openDownloadStream(found.gridId);
+    },
+
+    async sweep(before) {
+      const named = new Set((await contents.distinct('gridId')).map(String));
+      const [files, chunks] = [database.collection('fs.files'), database.collection('fs.chunks')];
+      const kept = [...(await files.distinct('_id')), ...(await chunks.distinct('files_id'))] as GridId[];
+      const left = kept.filter((id) => !named.has(String(id)) && id.getTimestamp() < before);
+      const gone = [...new Map(left.map((id) => [String(id), id])).values()];
+      await files.deleteMany({ _id: { $in: gone } });
+      await chunks.deleteMany({ files_id: { $in: gone } });
+      return gone.length;
     },
 
     async keepAll(given) {

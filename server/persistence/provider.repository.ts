@@ -39,6 +39,8 @@ export interface ProviderRepository {
   directory(query: DirectoryQuery): Promise<DirectoryPage>;
   /** So many of them behind a code, by their codes: a list that is read on while firms come and go. */
   behind(query: MembersQuery, after: string | undefined, limit: number): Promise<readonly Provider[]>;
+  /** All on record, one at a time, in the order of their codes. */
+  each(): AsyncIterable<Provider>;
   counts(asOf: Day): Promise<{ readonly members: number; readonly standards: number; readonly awarded: number }>;
   /** Adds those whose code is not there yet; one that is there stays as it is. */
   insertMissing(providers: readonly Provider[]): Promise<void>;
@@ -70,6 +72,7 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
     },
     directory: (query) => directory(model, query),
     behind: (query, after, limit) => behind(model, query, after, limit),
+    each: () => each(model),
     counts: (asOf) => counts(model, asOf),
     insertMissing: async (providers) => {
       const writes = providers.map(toDocument).map((document) => ({
@@ -102,6 +105,15 @@ const noteListing = (model: Model<ProviderDocument>, uscc: string, key: string, 
     const change = (one: Listing) => (one.decision === listing.decision ? listing : one);
     return { $set: { listings: noted ? listings.map(change) : [...listings, listing] } };
   });
+
+async function* each(model: Model<ProviderDocument>): AsyncIterable<Provider> {
+  const found = model
+    .find({}, HIDDEN)
+    .sort({ uscc: 1 })
+    .lean<Provider>()
+    .cursor() as unknown as AsyncIterable<Provider>;
+  for await (const one of found) yield toProvider(one);
+}
 
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
   const led = { $filter: { input: '$standards', cond: { $eq: ['$$this.rank', 1] } } };

@@ -17,7 +17,16 @@ const thresholds = z.strictObject({ value: z.array(z.number().int().min(1).max(3
 
 const poolSchema = z.strictObject({
   notice: z.strictObject({ office: text, prefix: text }),
-  conditions: coded,
+  conditions: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z-]+$/, '应为小写字母'),
+        text,
+        source: text,
+        asksLocal: z.boolean().default(false),
+      }),
+    )
+    .min(1),
   materials: z
     .array(
       z.strictObject({

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import mongoose from 'mongoose';
 import type { Readable } from 'node:stream';
 import { judgeBytes } from '../../server/persistence/file-bytes.ts';
 import { openFiles, type Files } from '../../server/persistence/files.repository.ts';
@@ -26,6 +27,7 @@ import {
   zipOf,
 } from '../support/files.ts';
 
+const { ObjectId } = mongoose.Types;
 let folder: string;
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'heku-files-test-'));
@@ -109,6 +111,25 @@ describe('the bytes of files', () => {
     await Promise.all(Array.from({ length: 10 }, () => keep(bytes)));
     assert.deepEqual([await count('fs.files'), await count('file_contents'), await count('fs.chunks')], [1, 1, 2]);
     assert.equal(digest(await read(await files.open(digest(bytes)))), digest(bytes));
+  });
+
+  it('that a killed upload left are swept after a while, and nothing else is', async () => {
+    const bytes = pdfOf(300_000, 'kept');
+    await keep(bytes);
+    const day = 24 * 60 * 60 * 1000;
+    const left = async (age: number, whole: boolean) => {
+      const id = ObjectId.createFromTime((Date.now() - age) / 1000);
+      const part = { files_id: id, n: 0, data: Buffer.from('left') };
+      await database.connection.collection('fs.chunks').insertOne(part as never);
+      if (whole) await database.connection.collection('fs.files').insertOne({ _id: id, length: 4 } as never);
+    };
+    await left(2 * day, false);
+    await left(3 * day, true);
+    await left(day / 24, false);
+    assert.equal(await files.sweep(new Date(Date.now() - day)), 2);
+    assert.deepEqual([await count('fs.files'), await count('fs.chunks')], [1, 3]);
+    assert.equal(digest(await read(await files.open(digest(bytes)))), digest(bytes));
+    assert.equal(await files.sweep(new Date(Date.now() - day)), 0);
   });
 
   it('that are not there are not found', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { SHIPPED_POLICIES } from '../../server/policy-data/loader.ts';
 import { loadPool } from '../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../server/policy-data/work-calendar-loader.ts';
+import { conditionNote } from '../../server/domain/policy/condition.ts';
 import { faultWords, folderWith, removeFolders, temporaryFolder } from './fixtures.ts';
 
 const POOL = readFileSync(path.join(SHIPPED_POLICIES, 'pool.yaml'), 'utf8');
@@ -38,6 +39,19 @@ describe('what the pool asks for', () => {
     const folder = folderWith('pool.yaml', POOL.replace('noticeDays: { value: 5', 'noticeDays: { value: 7'));
     assert.equal(loadPool([folder]).noticeDays, 7);
     assert.equal(loadPool([folder, temporaryFolder()]).noticeDays, 7);
+  });
+
+  it('marks a condition that asks for registration in the city, for the form to warn of', () => {
+    const asked = POOL.replace('  - code: team\n', '  - code: team\n    asksLocal: true\n');
+    const local = loadPool([folderWith('pool.yaml', asked)]).conditions.filter(({ asksLocal }) => asksLocal);
+    assert.deepEqual(local.map(conditionNote), [
+      '通行条件，见绍兴、新乡等地服务商管理办法。注意：要求在本地注册或者设立机构，须有公平竞争审查意见',
+    ]);
+    const usual = loadPool([]).conditions;
+    assert.deepEqual(
+      usual.map(conditionNote),
+      usual.map(({ source }) => source),
+    );
   });
 
   for (const [name, old, replacement, says] of [

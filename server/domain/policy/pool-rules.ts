@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import type { EntryCondition } from './condition.ts';
 import type { MembershipRules } from './membership-rules.ts';
 
 /** A material that a firm hands in with its application. */
@@ -11,7 +11,7 @@ export interface Material {
 
 /** What the city's pool asks for: conditions, materials, terms in working days, the length of membership in years. */
 export interface PoolRules {
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly EntryCondition[];
   readonly materials: readonly Material[];
   readonly firstReviewDays: number;
   readonly cityReviewDays: number;

@@ -12,6 +12,7 @@ export type ApplicationEvent =
   | 'recommend'
   | 'advise-against'
   | 'return'
+  | 'record-opinion'
   | 'pass'
   | 'refuse'
   | 'open-notice'
@@ -29,6 +30,7 @@ export const EVENT_WORDS: Readonly<Record<ApplicationEvent, string>> = {
   recommend: '推荐',
   'advise-against': '不推荐',
   return: '退回补正',
+  'record-opinion': '记录专家意见',
   pass: '审核通过',
   refuse: '不予入库',
   'open-notice': '开始公示',
@@ -49,7 +51,8 @@ export type Refusal =
   | 'corrections-missing'
   | 'notice-running'
   | 'objection-waiting'
-  | 'listed';
+  | 'listed'
+  | 'screening';
 
 export const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
   'wrong-state': '申请的状态已经改变，不能这样办理',
@@ -61,6 +64,7 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
   'notice-running': '公示期未满',
   'objection-waiting': '还有收到的异议没有登记，也没有决定不予受理',
   listed: '企业在负面清单内，不能入库',
+  screening: '换名筛查有待判定或者判定为同一的事项，入库不能往下办理',
 };
 
 /** What a step has to know beside the application and the person. */
@@ -72,6 +76,8 @@ export interface StepFacts {
   readonly corrections: number;
   readonly noticeOver: boolean;
   readonly listed: boolean;
+  /** The screening against the negative list has something to be judged, or judged the firm to be a listed one. */
+  readonly screening: boolean;
 }
 
 interface Step {
@@ -87,6 +93,7 @@ const reasoned: Guard = (_application, _person, facts) => (facts.reason.trim() =
 const itemised: Guard = (_application, _person, facts) => (facts.corrections === 0 ? 'corrections-missing' : undefined);
 const noticeOver: Guard = (_application, _person, facts) => (facts.noticeOver ? undefined : 'notice-running');
 const notListed: Guard = (_application, _person, facts) => (facts.listed ? 'listed' : undefined);
+const screened: Guard = (_application, _person, facts) => (facts.screening ? 'screening' : undefined);
 const noneWaiting: Guard = ({ objections }) =>
   objectionsIn(objections, 'received').length > 0 ? 'objection-waiting' : undefined;
 /** Who made the first review may not decide, and may not handle an objection to it. */
@@ -127,9 +134,10 @@ export const WORKFLOW: Readonly<Record<ApplicationState, Readonly<Partial<Record
     withdraw,
   },
   'city-review': {
-    pass: { to: 'passed', ...decide(notListed) },
+    pass: { to: 'passed', ...decide(notListed, screened) },
     refuse: { to: 'refused', ...decide() },
     return: { to: 'returned-city', ...decide(itemised) },
+    'record-opinion': { to: 'city-review', by: 'application.decide', guards: [anotherPerson] },
     withdraw,
   },
   'returned-city': {
@@ -138,13 +146,13 @@ export const WORKFLOW: Readonly<Record<ApplicationState, Readonly<Partial<Record
     withdraw,
   },
   passed: {
-    'open-notice': { to: 'in-notice', by: 'notice.open', guards: [notListed] },
+    'open-notice': { to: 'in-notice', by: 'notice.open', guards: [notListed, screened] },
     withdraw,
   },
   'in-notice': {
     object: { to: 'objected', ...handle() },
     'decline-objection': { to: 'in-notice', ...handle(anotherPerson) },
-    admit: { to: 'admitted', ...decide(noticeOver, noneWaiting, notListed) },
+    admit: { to: 'admitted', ...decide(noticeOver, noneWaiting, notListed, screened) },
   },
   objected: {
     object: { to: 'objected', ...handle() },

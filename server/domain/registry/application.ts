@@ -1,3 +1,4 @@
+import type { ExpertOpinion } from './expert-opinion.ts';
 import type { PoolRules } from '../policy/pool-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Actor, Living } from './history.ts';
@@ -106,6 +107,7 @@ export interface Application extends Living<ApplicationState> {
   readonly due: Day | null;
   readonly notice: NamedInNotice | null;
   readonly objections: readonly Objection[];
+  readonly opinions: readonly ExpertOpinion[];
   /** Not yet done to the provider: see `Admission`. */
   readonly effects: readonly Admission[];
   readonly createdAt: string;

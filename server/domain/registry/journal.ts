@@ -4,6 +4,8 @@ import { STATE_WORDS } from './application.ts';
 import { CHANGE_STATE_WORDS } from './change-request.ts';
 import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
+import { SCREENING_STATE_WORDS } from './screening-case.ts';
+import { SCREENING_EVENT_WORDS } from './screening-workflow.ts';
 import { CASE_STATE_WORDS } from './membership-case.ts';
 import { MEMBERSHIP_BEGINNING_WORDS, MEMBERSHIP_EVENT_WORDS } from './membership-workflow.ts';
 import { REVIEW_EVENT_WORDS } from './review-workflow.ts';
@@ -33,6 +35,11 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     name: '负面清单案件',
     events: { report: '登记线索', ...LISTING_EVENT_WORDS },
     states: LISTING_STATE_WORDS,
+  },
+  screening_cases: {
+    name: '换名筛查',
+    events: { begin: '立为待判事项', ...SCREENING_EVENT_WORDS },
+    states: SCREENING_STATE_WORDS,
   },
   'membership-cases': {
     name: '退出和移出',

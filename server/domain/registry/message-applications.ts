@@ -121,6 +121,8 @@ const table: MessageTable<Application, ApplicationEvent | 'begin'> = {
         { todo: true },
       ),
     ],
+    // Experts advise the city: nobody is told before it decides.
+    'record-opinion': [],
     pass: [
       toFirm('progress', '审核通过，等待公示', (told) => [
         `贵公司的${named(told)}已通过市经信局审核，拟入库，接下来向社会公示。现在不需要您做什么。`,

@@ -6,6 +6,7 @@ import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
 import { REMINDER_MESSAGES } from './message-reminders.ts';
 import { REVIEW_MESSAGES } from './message-reviews.ts';
+import { SCREENING_MESSAGES } from './message-screenings.ts';
 import { isReader, LEVEL_WORDS, topicOf, type MessageKind, type MessageLevel, type Topic } from './message.ts';
 
 /** Accounts are no documents of the journal; their own history is followed. */
@@ -21,6 +22,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   'membership-cases': MEMBERSHIP_MESSAGES,
   'review-cases': REVIEW_MESSAGES,
   listing_cases: LISTING_MESSAGES,
+  screening_cases: SCREENING_MESSAGES,
   [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,
 };

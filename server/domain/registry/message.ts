@@ -33,6 +33,7 @@ export interface MessageLink {
     | 'review-case'
     | 'listing-case'
     | 'own-listings'
+    | 'screening-case'
     /** The key is the address itself. */
     | 'address';
   readonly key: string;

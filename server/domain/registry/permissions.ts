@@ -45,6 +45,8 @@ export const PERMISSIONS = {
     finance: 'everywhere',
     auditor: 'everywhere',
   },
+  'screening.read': { city: 'everywhere', auditor: 'everywhere' },
+  'screening.judge': { city: 'everywhere' },
   'listing.informant': { city: 'everywhere', auditor: 'everywhere' },
   'listing.report': { city: 'everywhere', county: 'everywhere', market: 'everywhere', finance: 'everywhere' },
   'listing.investigate': { city: 'everywhere' },

@@ -10,6 +10,8 @@ export interface SeenApplication {
   readonly provider: Provider | null;
   readonly local: boolean;
   readonly listed: boolean;
+  /** The screening stops it: a case waits for a judgement, or the firm was judged to be a listed one. */
+  readonly screening: boolean;
   readonly lacks: readonly Lack[];
   readonly events: readonly ApplicationEvent[];
   readonly turn: Turn;

@@ -101,7 +101,10 @@ function ownFirm({ role, organisationUscc }: Account) {
     { href: paths.provider(organisationUscc), text: '本企业公开页', note: '社会公众看到的内容' },
     { href: paths.providerAwards(organisationUscc), text: '本企业的奖励', note: '逐条列出金额、条款和算法' },
     { href: paths.applications(), text: '入库申请', note: '申请进入资源池，查看办理进度' },
+    { href: paths.profile(), text: '企业资料', note: '产品、案例、资质和团队；登记信息的变更申请' },
     { href: paths.documents(), text: '企业材料', note: '上传一次，申请时直接选用' },
+    { href: paths.membership(), text: '成员资格', note: '入池期间、年度复核和主动退出' },
+    { href: paths.ownListings(), text: '本企业与负面清单', note: '与本企业有关的告知和决定，可以做什么、到什么时候' },
   ];
 }
 
@@ -110,6 +113,9 @@ function office(account: Account) {
   const desk = mayEver(account, 'application.read');
   return [
     ...(desk ? [{ href: paths.workbench(), text: '工作台', note: '等您办理的申请，期限和去向' }] : []),
+    ...(mayEver(account, 'listing.read')
+      ? [{ href: paths.listingCases(), text: '负面清单案件', note: '线索、核查、审议和决定' }]
+      : []),
     { href: paths.providers(), text: '服务商名录', note: '按名称、地区、类别和评级查找' },
   ];
 }

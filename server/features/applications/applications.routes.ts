@@ -145,7 +145,7 @@ export function applicationsRoutes({
     async (req, res) => {
       const { id } = req.params;
       const event = stepOf(req);
-      const { order, typed, faults } = readStep(req.body, event === 'object', words.rules);
+      const { order, typed, faults } = readStep(req.body, event, words.rules);
       const kept = Object.values(typed).some(Boolean)
         ? [{ term: '您填写的内容', lines: Object.values(typed).filter(Boolean) }]
         : [];

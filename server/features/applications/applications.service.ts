@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hasFirstReview, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
-import type { Account } from '../../domain/registry/account.ts';
+import { isOfficial, type Account } from '../../domain/registry/account.ts';
 import { isNoticeOver, turnOn } from '../../domain/registry/application-terms.ts';
 import { eventsFor, mayReadObjections, nextState } from '../../domain/registry/application-workflow.ts';
 import { lacksOf, type Application, type Statement } from '../../domain/registry/application.ts';
@@ -25,6 +25,8 @@ export interface ApplicationsNeeds {
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
+  /** Whether the screening against the negative list stops a firm. */
+  readonly screeningStops: (uscc: string) => Promise<boolean>;
   readonly now: () => Date;
   readonly today: () => Day;
 }
@@ -32,7 +34,7 @@ export interface ApplicationsNeeds {
 export type ApplicationsService = ReturnType<typeof createApplicationsService>;
 
 export function createApplicationsService(needs: ApplicationsNeeds) {
-  const { applications, providers, city, rules, now, today } = needs;
+  const { applications, providers, city, rules, screeningStops, now, today } = needs;
 
   async function see(id: string, person: Account): Promise<SeenApplication> {
     const application = await applications.findById(id);
@@ -45,18 +47,20 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
     const provider = await providers.findByUscc(application.uscc);
     const day = today();
     const listed = provider !== null && listingInForce(provider.listings, day) !== undefined;
+    // That a firm was compared is for those alone who judge or audit it.
+    const screening = may(person, 'screening.read', application) && (await screeningStops(application.uscc));
     return {
-      // Who objects and what is written is for those who handle it alone: nobody else's page has it at all.
-      application: mayReadObjections(application, person) ? application : { ...application, objections: [] },
+      application: readableBy(person, application),
       provider,
       local: hasFirstReview(city, application.region),
       listed,
+      screening,
       lacks: lacksOf(application.statement, rules),
       events: eventsFor(application, person),
       turn: turnOn(application, day),
       noticeOver: isNoticeOver(application.notice, day),
       today: day,
-      digest: digestOf(application, provider, listed),
+      digest: digestOf(application, provider, [listed, screening]),
     };
   }
 
@@ -86,7 +90,15 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
     /** Keeps a statement, complete or not. Of two tabs the second is told that the first was faster. */
     async save(id: string, person: Account, version: number, statement: Statement): Promise<void> {
       const { application } = await see(id, person);
-      const facts = { local: true, complete: true, reason: '', corrections: 0, noticeOver: false, listed: false };
+      const facts = {
+        local: true,
+        complete: true,
+        reason: '',
+        corrections: 0,
+        noticeOver: false,
+        listed: false,
+        screening: false,
+      };
       const verdict = nextState(application, 'save', person, facts);
       if ('refusals' in verdict) throw refused(verdict.refusals);
       if (version !== application.version) throw new Conflict(STATE_MOVED, '在您打开页面之后，申请已被修改');
@@ -102,14 +114,36 @@ export function createApplicationsService(needs: ApplicationsNeeds) {
   };
 }
 
+/** Without what is not for the person: who objects is for those who handle it, what experts say for the offices. */
+function readableBy(person: Account, application: Application): Application {
+  const { objections, opinions } = application;
+  return {
+    ...application,
+    objections: mayReadObjections(application, person) ? objections : [],
+    opinions: isOfficial(person) ? opinions : [],
+  };
+}
+
 function firmOf({ role, organisationUscc }: Account): string {
   if (role === 'provider' && organisationUscc !== undefined) return organisationUscc;
   throw new NotAllowed('no-firm', '您的账号尚未关联企业，请联系系统管理员');
 }
 
-function digestOf(application: Application, provider: Provider | null, listed: boolean): string {
-  const { id, version, state, statement, firstReview, corrections, notice, objections } = application;
+function digestOf(application: Application, provider: Provider | null, stopped: readonly boolean[]): string {
+  const { id, version, state, statement, firstReview, corrections, notice, objections, opinions } = application;
   const identity = provider && [provider.name, provider.region, provider.legalRepresentative, provider.establishedOn];
-  const shown = [id, version, state, statement, firstReview, corrections, notice, objections, identity, listed];
+  const shown = [
+    id,
+    version,
+    state,
+    statement,
+    firstReview,
+    corrections,
+    notice,
+    objections,
+    opinions,
+    identity,
+    ...stopped,
+  ];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
 }

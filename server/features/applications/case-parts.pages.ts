@@ -141,3 +141,12 @@ export function partWords(statement: Statement, field: StatementPart, { city, ru
       return [String(statement[field as keyof Statement] ?? '')];
   }
 }
+
+/** What experts said, for the page of a step and of the case; nothing where none was asked, or for who may not know. */
+export function opinionFacts({ application: { opinions } }: SeenApplication) {
+  return opinions.map(({ name, unit, content }) => ({
+    term: '专家意见',
+    lines: content.split('\n'),
+    note: `${unit} ${name}`,
+  }));
+}

@@ -10,6 +10,7 @@ import * as paths from '../../paths.ts';
 import {
   casesTable,
   identityFacts,
+  opinionFacts,
   partWords,
   statementFacts,
   stateTag,
@@ -24,7 +25,7 @@ import { stepsOf } from './stepper.pages.ts';
 
 /** The order in which deeds are offered: the first that may be done is the page's main action. */
 const DEEDS: readonly ApplicationEvent[] = [
-  ...(['submit', 'recommend', 'pass', 'open-notice', 'admit'] as const),
+  ...(['submit', 'recommend', 'pass', 'open-notice', 'admit', 'record-opinion'] as const),
   ...(['save', 'return', 'advise-against', 'refuse', 'object', 'withdraw'] as const),
 ];
 
@@ -52,6 +53,7 @@ export function casePage(view: SeenApplication, words: CaseWords, person: Accoun
     corrections: correctionsTable(view, words),
     changes: changesTable(application, words),
     review: reviewFacts(application),
+    opinions: opinionFacts(view),
     objections: objectionsPart(view),
     identity: [...identityFacts(view, words.placeOf), ...noticeFact(application)],
     statement: statementFacts(application.statement, words),
@@ -77,11 +79,18 @@ function actionsOf({ application, events, lacks, noticeOver }: SeenApplication) 
   return [{ href: paths.applicationEdit(id), text: '填写申请' }, ...links.filter(({ text }) => text !== '修改申请')];
 }
 
-function bannersOf({ application, provider, events, lacks, listed, today }: SeenApplication) {
+function bannersOf({ application, provider, events, lacks, listed, screening, today }: SeenApplication) {
   const { id, state } = application;
   const banners: object[] = [];
   if (listed && !['refused', 'withdrawn', 'admitted'].includes(state))
     banners.push(listedBanner(listingInForce(provider?.listings ?? [], today)));
+  if (screening && !['refused', 'withdrawn', 'admitted'].includes(state))
+    banners.push({
+      kind: 'waiting',
+      text: '换名筛查有事项待判定，或者已判定为同一：入库不能往下办理。',
+      href: paths.screenings(),
+      linkText: '查看待判事项',
+    });
   if (events.includes('save') && lacks.length > 0)
     banners.push({
       kind: 'waiting',

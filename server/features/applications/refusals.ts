@@ -11,7 +11,7 @@ const FIELDS: Readonly<Partial<Record<Refusal, string>>> = {
 };
 
 /** What stands in the way and nothing typed could change. */
-const MOVED: readonly Refusal[] = ['wrong-state', 'notice-running', 'objection-waiting', 'listed'];
+const MOVED: readonly Refusal[] = ['wrong-state', 'notice-running', 'objection-waiting', 'listed', 'screening'];
 
 /** The error for refusals: who may not comes before what has moved, and that before what was typed. */
 export function refused(refusals: readonly Refusal[]): HekuError {

@@ -1,3 +1,4 @@
+import { conditionNote } from '../../domain/policy/condition.ts';
 import { FIELD_WORDS, type Correction } from '../../domain/registry/application.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
@@ -151,7 +152,7 @@ export function statementPage(
       label: '本企业承诺符合下列条件',
       hint: '提交前须逐项承诺。承诺不实的，按负面清单的规定处理。',
       value: typed.declared,
-      options: rules.conditions.map(({ code, text, source }) => ({ value: code, text, hint: source })),
+      options: rules.conditions.map((one) => ({ value: one.code, text: one.text, hint: conditionNote(one) })),
     }),
   };
 }

@@ -20,6 +20,7 @@ const stepForm = z.object({
   unit: text,
   content: text,
   objection: text,
+  independent: text,
 });
 
 export interface StepFault {
@@ -31,15 +32,17 @@ export const correctionBox = (field: string) => `correction-${field}`;
 
 /**
  * Reads a step's form. An objection on paper is entered with name and contact; all that is missing is said at once. One
- * that came by the web is there already, and named by its number.
+ * that came by the web is there already, and named by its number. What an expert says is entered with name and unit.
  */
-export function readStep(body: unknown, isObjection: boolean, rules: PoolRules) {
-  const { version, digest, reason, objection: about, ...words } = stepForm.parse(body ?? {});
+export function readStep(body: unknown, event: string, rules: PoolRules) {
+  const isObjection = event === 'object';
+  const isOpinion = event === 'record-opinion';
+  const { version, digest, reason, objection: about, independent, ...words } = stepForm.parse(body ?? {});
   const { name, contact, unit, content } = words;
   const entered = isObjection && about === '';
   const fields = z.record(z.string(), z.unknown()).catch({}).parse(body);
   const corrections: Correction[] = [];
-  const typed: Record<string, string> = { reason, name, contact, unit, content };
+  const typed: Record<string, string> = { reason, name, contact, unit, content, independent };
   for (const field of statementParts(rules)) {
     const asked = text.parse(fields[correctionBox(field)]);
     typed[correctionBox(field)] = asked;
@@ -53,8 +56,17 @@ export function readStep(body: unknown, isObjection: boolean, rules: PoolRules) 
     if (contact === '') faults.push({ id: 'contact', text: '请填写异议人的联系方式' });
     if (content === '') faults.push({ id: 'content', text: '请填写异议内容' });
   }
+  if (isOpinion) {
+    if (name === '') faults.push({ id: 'name', text: '请填写专家姓名' });
+    if (unit === '') faults.push({ id: 'unit', text: '请填写专家所在单位' });
+    if (content === '') faults.push({ id: 'content', text: '请填写专家意见' });
+    if (independent === '')
+      faults.push({ id: 'independent', text: '专家与申请企业有利害关系的应当回避，请核实后确认' });
+  }
+  const opinion = isOpinion ? { name, unit, content } : undefined;
   const paper = entered ? { name, contact, unit, content } : undefined;
-  return { order: { version, digest, reason: isObjection ? '—' : reason, corrections, about, paper }, typed, faults };
+  const given = isObjection || isOpinion ? '—' : reason;
+  return { order: { version, digest, reason: given, corrections, about, paper, opinion }, typed, faults };
 }
 
 function mostFor(id: string): number {

@@ -8,7 +8,14 @@ import { formatDay } from '../../domain/shared/calendar-date.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 import { anchorOf } from './case.pages.ts';
-import { identityFacts, partWords, stateTag, statementFacts, type CaseWords } from './case-parts.pages.ts';
+import {
+  identityFacts,
+  opinionFacts,
+  partWords,
+  stateTag,
+  statementFacts,
+  type CaseWords,
+} from './case-parts.pages.ts';
 import { materialsFact } from './materials.pages.ts';
 import { objectionFacts } from './objections.pages.ts';
 
@@ -76,6 +83,7 @@ export function stepPage(
         { term: FIELD_WORDS.cases, lines: partWords(application.statement, 'cases', words) },
         materialsFact(application.id, application.statement, words.rules),
         ...reviewOf(view),
+        ...opinionFacts(view),
       ],
       fields: fieldsOf(event, given, words, objection),
       upload: event === 'object' && objection === null,
@@ -119,6 +127,22 @@ function fieldsOf(
       }),
     ];
   }
+  if (event === 'record-opinion') {
+    return [
+      field('name', '专家姓名', {}),
+      field('unit', '专家所在单位', {}),
+      field('content', '专家意见', {
+        kind: 'textarea',
+        rows: 6,
+        maxlength: 5000,
+        hint: '供市经信局参考，企业看不到。',
+      }),
+      field('independent', '回避', {
+        kind: 'checkboxes',
+        options: [{ value: 'yes', text: '已核实专家与申请企业及其竞争对手没有利害关系' }],
+      }),
+    ];
+  }
   const reason = field('reason', '理由', { kind: 'textarea', rows: 4, hint: '写入办理记录，申请企业会看到。' });
   if (event === 'decline-objection') return [{ ...reason, hint: '随异议保存，只有市经信局可见。' }];
   if (event !== 'return') return [reason];
@@ -154,6 +178,8 @@ function consequenceOf(
       const state = application.state === 'first-review' ? 'returned-first' : 'returned-city';
       return `申请退回企业补正${until(state)}；企业再次提交后仍由本级办理。`;
     }
+    case 'record-opinion':
+      return '专家意见随申请保存，供市级审核参考；不改变申请的状态，申请企业看不到。';
     case 'pass':
       return `申请进入“${STATE_WORDS.passed}”；列入公示名单并公示 ${words.rules.noticeDays} 个工作日、无异议或异议不成立后，方可入库。`;
     case 'refuse':

@@ -4,6 +4,7 @@ import type { Account } from '../../domain/registry/account.ts';
 import { dueIn, lastDayOfMembership } from '../../domain/registry/application-terms.ts';
 import { nextState, type ApplicationEvent, type StepFacts } from '../../domain/registry/application-workflow.ts';
 import type { Application, ApplicationState, Correction } from '../../domain/registry/application.ts';
+import type { ExpertWords } from '../../domain/registry/expert-opinion.ts';
 import { isObjectionEvent, objectionFor, objectionNumber, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
 import type { Objection, ObjectionWords } from '../../domain/registry/objection.ts';
 import { MOST_ATTACHMENTS } from '../../domain/registry/objection.ts';
@@ -25,6 +26,8 @@ export interface StepOrder {
   readonly corrections: readonly Correction[];
   /** The number of the objection that the step is about, where one is named. */
   readonly about: string;
+  /** What an expert says, entered by the official. */
+  readonly opinion?: ExpertWords | undefined;
   /** An objection on paper, entered by the official. */
   readonly paper?: ObjectionWords | undefined;
 }
@@ -176,6 +179,8 @@ export function createStepsService(needs: StepsNeeds) {
           entry: { at: now().toISOString(), by: actorOf(person), event, reason, shown: order.digest },
           set: await fieldsOf(application, event, verdict.to, person, order),
           ...(event === 'admit' && admissionOf(application)),
+          ...(event === 'record-opinion' &&
+            order.opinion && { opinion: { ...order.opinion, at: now().toISOString(), by: actorOf(person) } }),
           ...objectionChange(event, person, order, objection, files),
         },
       );
@@ -197,12 +202,13 @@ export function createStepsService(needs: StepsNeeds) {
 const UNKNOWN_DECISION = { at: '1970-01-01T00:00:00.000Z', by: { account: '', name: '', role: 'system' } } as const;
 
 function factsOf(seen: SeenApplication, reason: string, corrections: number): StepFacts {
-  const { local, listed, lacks, noticeOver } = seen;
-  return { local, listed, complete: lacks.length === 0, noticeOver, reason, corrections };
+  const { local, listed, screening, lacks, noticeOver } = seen;
+  return { local, listed, screening, complete: lacks.length === 0, noticeOver, reason, corrections };
 }
 
 /** The firm reads its history: of an objection it says that there is one, and nothing of what is written in it. */
 function reasonKept(event: PagedStep, objection: Objection | null, { reason }: StepOrder): string {
+  if (event === 'record-opinion') return '专家意见 1 份';
   if (event === 'object') return objection === null ? '收到书面异议 1 件' : '受理网上提交的异议 1 件';
   return event === 'decline-objection' ? '1 件异议不予受理' : reason;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitOf, readApiQuery } from '../../http/query.schemas.ts';
 
 const one = z.string().regex(/^[0-9a-f]{24}:\d{1,9}$/);
 const chosenForm = z
@@ -17,4 +18,12 @@ export function readChosen(body: unknown) {
     return { id, version: Number(version) };
   });
   return { named, until };
+}
+
+const apiQuery = z.strictObject({ cursor: z.string().max(60).optional(), limit: limitOf(200, 50) });
+
+/** What a program asks of the notices; the cursor is the number of the last one it has. */
+export function readNoticesApi(query: unknown) {
+  const read = readApiQuery(query, apiQuery);
+  return 'issues' in read ? read : { cursor: read.data.cursor, limit: Number(read.data.limit) };
 }

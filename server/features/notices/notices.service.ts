@@ -23,6 +23,8 @@ export interface NoticesNeeds {
   readonly calendar: WorkCalendar;
   /** The notice's paper; `opened`: it names all whom it is to name, and is frozen now. */
   readonly issueNotice: (number: string, opened?: boolean) => Promise<ShownPaper | null>;
+  /** Whether the screening against the negative list stops a firm. */
+  readonly screeningStops: (uscc: string) => Promise<boolean>;
   readonly now: () => Date;
   readonly today: () => Day;
 }
@@ -36,7 +38,7 @@ export interface Chosen {
 export type NoticesService = ReturnType<typeof createNoticesService>;
 
 export function createNoticesService(needs: NoticesNeeds) {
-  const { applications, providers, counters, rules, calendar, issueNotice, now, today } = needs;
+  const { applications, providers, counters, rules, calendar, issueNotice, screeningStops, now, today } = needs;
 
   function officeOnly(person: Account): void {
     if (!mayEver(person, 'notice.open')) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
@@ -49,7 +51,15 @@ export function createNoticesService(needs: NoticesNeeds) {
       throw new Conflict(STATE_MOVED, '在您打开页面之后，所选申请中有的已经变化，没有开始公示');
     const provider = await providers.findByUscc(application.uscc);
     const listed = provider !== null && listingInForce(provider.listings, today()) !== undefined;
-    const facts = { local: true, complete: true, reason: '', corrections: 0, noticeOver: false, listed };
+    const facts = {
+      local: true,
+      complete: true,
+      reason: '',
+      corrections: 0,
+      noticeOver: false,
+      listed,
+      screening: await screeningStops(application.uscc),
+    };
     const verdict = nextState(application, 'open-notice', person, facts);
     if (!('refusals' in verdict)) return application;
     const words = verdict.refusals.map((refusal) => REFUSAL_WORDS[refusal]).join('；');

@@ -40,6 +40,9 @@ export function providerPage(words: ProviderWords, { provider, standing, whole, 
       kind: whole ? 'primary' : 'secondary',
     },
     more: [
+      ...(standing.state !== 'listed' && hasConfirmedStandard(provider, today)
+        ? [{ href: paths.standardsOf(provider.uscc), text: '已确认的团体标准' }]
+        : []),
       ...(whole
         ? [
             { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
@@ -94,6 +97,9 @@ export function providerPage(words: ProviderWords, { provider, standing, whole, 
     categories: provider.categories.map((code) => categoryName(city, code)),
   };
 }
+
+const hasConfirmedStandard = ({ standards }: Provider, today: Day) =>
+  standards.some(({ effectConfirmedOn }) => effectConfirmedOn !== null && effectConfirmedOn <= today);
 
 function standingWords(standing: Standing) {
   switch (standing.state) {

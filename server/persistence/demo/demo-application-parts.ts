@@ -8,6 +8,7 @@ import type {
   NamedInNotice,
   Statement,
 } from '../../domain/registry/application.ts';
+import type { ExpertOpinion } from '../../domain/registry/expert-opinion.ts';
 import type { Objection } from '../../domain/registry/objection.ts';
 import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -46,6 +47,7 @@ export interface DemoCase {
   readonly corrections?: readonly Correction[];
   readonly notice?: NamedInNotice;
   readonly objections?: readonly Objection[];
+  readonly opinions?: readonly ExpertOpinion[];
 }
 
 /** The day so many days ago, or the last working day before it. */
@@ -57,7 +59,7 @@ export function workdayAgo({ today, calendar }: DemoTerms, days: number): Day {
 
 /** The application as its moves leave it; each move is one that the workflow has. */
 export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
-  const { firm, serial, moves, corrections = [], objections = [] } = made;
+  const { firm, serial, moves, corrections = [], objections = [], opinions = [] } = made;
   // As the shipped city.yaml has it: 市本级 has no office that reviews first.
   const local = firm.region.startsWith('3304') && firm.region !== '330400';
   const applicant: Actor = { account: `demo-${firm.uscc}`, name: `服务商 · ${firm.contact.name}`, role: 'provider' };
@@ -98,7 +100,7 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
     });
     state = to;
   }
-  const since = (history.at(-1)?.at ?? createdAt).slice(0, 10);
+  const since = (history.findLast(({ from, to }) => from !== to)?.at ?? createdAt).slice(0, 10);
   const notice = made.notice ?? null;
   const reviewed = history.findLast(({ event }) => event === 'recommend' || event === 'advise-against');
   const whole = { ...wholeStatement(firm, serial, terms), ...made.statement };
@@ -122,6 +124,7 @@ export function demoApplication(made: DemoCase, terms: DemoTerms): Application {
     due: dueIn(state, since, terms.rules, terms.calendar, notice),
     notice,
     objections,
+    opinions,
     effects: [],
     createdAt,
   };

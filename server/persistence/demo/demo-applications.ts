@@ -1,3 +1,4 @@
+import { demoOpinion } from './demo-opinion.ts';
 import type { Application, NamedInNotice } from '../../domain/registry/application.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf } from '../../domain/shared/calendar-date.ts';
@@ -93,7 +94,16 @@ export function demoApplications(firms: readonly Provider[], terms: DemoTerms): 
       ['submit', 44, 'firm'],
       ['advise-against', 27, 'other', '业务以数据备份为主，服务制造业企业的项目偏少。'],
     ]),
-    application('310115', 99, 12, [['submit', 11, 'firm']]),
+    application(
+      '310115',
+      99,
+      12,
+      [
+        ['submit', 11, 'firm'],
+        ['record-opinion', 3, 'city2', '专家意见 1 份'],
+      ],
+      { opinions: [demoOpinion(terms)] },
+    ),
     application('330421', 85, 50, [...reviewed(48, 'other', 36), ['pass', 8, 'city2', '监理资质和案例已核实。']]),
     application('330402', 93, 35, [...reviewed(34, 'nanhu', 26), ['pass', 5, 'city', '材料齐全。']]),
     application(

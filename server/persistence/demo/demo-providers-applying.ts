@@ -121,15 +121,20 @@ export const APPLYING_FIRMS: readonly DemoFirm[] = [
     ['equipment', 'food'],
     '食品和装备企业的车间数字化总承包，从诊断、设计到设备联网一次做完，质保三年。',
   ),
-  applying(
-    102,
-    '嘉兴桐荫智联科技有限公司',
-    '330471',
-    '2019-03-05',
-    ['diagnosis', 'solution', 'zjei-data'],
-    ['electronics', 'auto-parts'],
-    '电子和汽车零部件企业的质量数据平台，检测设备直接入库，客户审核时当场调出。',
-  ),
+  // The former name and the head of a listed firm: the screening opens a case.
+  {
+    ...applying(
+      102,
+      '嘉兴桐荫智联科技有限公司',
+      '330471',
+      '2019-03-05',
+      ['diagnosis', 'solution', 'zjei-data'],
+      ['electronics', 'auto-parts'],
+      '电子和汽车零部件企业的质量数据平台，检测设备直接入库，客户审核时当场调出。',
+    ),
+    legalRepresentative: '诸葛承砚',
+    formerNames: [{ name: '嘉兴云柘数据服务有限公司', until: '2026-09-14' }],
+  },
   applying(
     101,
     '嘉兴潮汐数控信息有限公司',

@@ -35,6 +35,7 @@ returned-first withdraw provider withdrawn
 city-review pass city passed
 city-review refuse city refused
 city-review return city returned-city
+city-review record-opinion city city-review
 city-review withdraw provider withdrawn
 returned-city save provider returned-city
 returned-city submit provider city-review
@@ -64,7 +65,7 @@ function application(state: ApplicationState, more: Partial<Application> = {}): 
   return {
     ...{ id: 'a', state, version: 3, history: [], number: 'RK20260001', uscc: USCC, name: '甲', region: '330402' },
     ...{ statement: EMPTY_STATEMENT, before: null, corrections: [], firstReview: null, since: '2026-11-02', due: null },
-    ...{ notice: null, objections: [], effects: [], createdAt: '2026-11-01T00:00:00.000Z' },
+    ...{ notice: null, objections: [], opinions: [], effects: [], createdAt: '2026-11-01T00:00:00.000Z' },
     ...more,
   };
 }
@@ -76,6 +77,7 @@ const GOOD: StepFacts = {
   corrections: 1,
   noticeOver: true,
   listed: false,
+  screening: false,
 };
 const outcome = (result: ReturnType<typeof nextState>) => ('to' in result ? result.to : result.refusals.join(' '));
 
@@ -143,6 +145,9 @@ describe('the way of an application', () => {
     ['first-review', 'recommend', 'county', { reason: ' ' }, 'reason-missing'],
     ['first-review', 'return', 'county', { reason: '', corrections: 0 }, 'reason-missing corrections-missing'],
     ['city-review', 'pass', 'city', { listed: true, reason: '' }, 'reason-missing listed'],
+    ['city-review', 'pass', 'city', { screening: true }, 'screening'],
+    ['passed', 'open-notice', 'city', { screening: true }, 'screening'],
+    ['in-notice', 'admit', 'city', { screening: true }, 'screening'],
     ['city-review', 'return', 'city', { corrections: 0 }, 'corrections-missing'],
     ['passed', 'open-notice', 'city', { listed: true }, 'listed'],
     ['in-notice', 'admit', 'city', { noticeOver: false, listed: true }, 'notice-running listed'],

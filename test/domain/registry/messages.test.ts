@@ -31,6 +31,7 @@ returned-first withdraw withdrawn provider | firm progress
 city-review pass passed city | firm progress, city work!, county progress
 city-review refuse refused city | firm required, county progress
 city-review return returned-city city | firm required!
+city-review record-opinion city-review city |
 city-review withdraw withdrawn provider | firm progress, city work
 returned-city save returned-city provider |
 returned-city submit city-review provider | firm required, city work!
@@ -69,6 +70,7 @@ function application(
     corrections: [{ field: 'teamSize', reason: '请按社保人数填写' }],
     firstReview: { by: reviewer, opinion: 'recommend', reason: '属实' },
     notice: { number: '公示1号', from: '2026-11-17', until: '2026-11-23' },
+    opinions: [],
     objections: [
       {
         ...{ number: 'YY2026-TEST-2222', at: '', via: 'paper', state: 'registered', by, unit: '', files: [] },

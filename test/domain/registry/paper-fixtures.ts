@@ -26,6 +26,6 @@ export const application = (entry: HistoryEntry, more: Partial<Application> = {}
   ...{ uscc: '91330400MA20000270', name: '甲数科技有限公司', region: '330402' },
   statement: { ...EMPTY_STATEMENT, categories: ['saas', 'diagnosis'] },
   ...{ before: null, corrections: [], firstReview: null, since: '2026-11-24', due: null, notice: null },
-  ...{ objections: [], effects: [], createdAt: entry.at },
+  ...{ objections: [], opinions: [], effects: [], createdAt: entry.at },
   ...more,
 });

@@ -20,7 +20,7 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide'] as const),
-  ...(['listing.read', 'listing.informant', 'listing.report'] as const),
+  ...(['listing.read', 'screening.read', 'screening.judge', 'listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide', 'award-case.handle', 'award-case.approve'] as const),
 ];
@@ -28,7 +28,14 @@ const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.repo
 const MARKET: readonly Action[] = [...READERS, 'award-case.approve'];
 const FINANCE: readonly Action[] = [...READERS, 'award-case.approve', 'award-case.pay'];
 const AUDITOR: readonly Action[] = [
-  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'listing.informant'] as const),
+  ...([
+    'record.read',
+    'application.read',
+    'change.read',
+    'listing.read',
+    'screening.read',
+    'listing.informant',
+  ] as const),
   'membership.read',
 ];
 const ADMIN: readonly Action[] = [

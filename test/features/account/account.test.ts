@@ -31,7 +31,10 @@ describe('the account page', () => {
       `/providers/${firm.uscc}`,
       `/providers/${firm.uscc}/awards`,
       '/applications',
+      '/records/profile',
       '/records/documents',
+      '/membership',
+      '/negative-list/own',
       '/account/people',
       ...COMMON,
     ]);
@@ -54,11 +57,11 @@ describe('the account page', () => {
   it('shows an enterprise and the offices the directory', async () => {
     for (const [username, role, ...more] of [
       ['enterprise1', '企业', '/account/people'],
-      ['admin', '系统管理员', '/admin', '/workbench'],
-      ['city', '市经信局', '/workbench'],
-      ['market', '市市场监管局'],
-      ['finance', '市财政局'],
-      ['auditor', '审计', '/workbench'],
+      ['admin', '系统管理员', '/admin', '/workbench', '/negative-list/cases'],
+      ['city', '市经信局', '/workbench', '/negative-list/cases'],
+      ['market', '市市场监管局', '/negative-list/cases'],
+      ['finance', '市财政局', '/negative-list/cases'],
+      ['auditor', '审计', '/workbench', '/negative-list/cases'],
     ] as const) {
       const { main, links } = await tasksOf(username);
       assert.deepEqual(links, [...OWN, ...MESSAGES, ...more, '/providers', ...COMMON], username);

@@ -86,6 +86,42 @@ describe('a decision on an application', () => {
     assert.match(page, /服务团队人数<span class="cell-note">按要求补正/);
   });
 
+  it('takes what experts say, more than one, without moving on; the firm reads that there is something, and nothing of it', async () => {
+    const words = { name: '谢松年', unit: '示例大学', content: '方案可行，建议核对驻场名单。', independent: 'yes' };
+    const { since, due } = await stored(CITY);
+    for (const [left, message] of [
+      ['name', '请填写专家姓名'],
+      ['unit', '请填写专家所在单位'],
+      ['content', '请填写专家意见'],
+      ['independent', '应当回避'],
+    ] as const) {
+      const wrong = await take(city, CITY, 'record-opinion', { ...words, [left]: '' });
+      assert.equal(wrong.status, 422);
+      assert.ok(wrong.text.includes(message), left);
+      if (left !== 'content') assert.match(wrong.text, /方案可行，建议核对驻场名单。<\/textarea>/);
+    }
+    for (const unit of ['示例大学', '示例研究院'])
+      assert.equal((await take(city, CITY, 'record-opinion', { ...words, unit })).status, 303);
+    const after = await stored(CITY);
+    assert.deepEqual([after.state, after.since, after.due, after.opinions.length], ['city-review', since, due, 2]);
+    const decider = await site.signIn('city2');
+    for (const page of [`/applications/${CITY}`, step(CITY, 'pass')])
+      assert.match((await decider.get(page).expect(200)).text, /示例研究院 谢松年/);
+    const { uscc } = after;
+    const own = await site.container.accounts.findByUsername('provider2');
+    await site.database.connection
+      .collection('accounts')
+      .updateOne({ username: 'provider2' }, { $set: { organisationUscc: uscc } });
+    assert.ok(own !== null);
+    const firm = (await (await site.signIn('provider2')).get(`/applications/${CITY}`).expect(200)).text;
+    assert.match(firm, /专家意见 1 份/);
+    assert.doesNotMatch(firm, /谢松年|驻场名单/);
+    for (const name of ['nanhu', 'market', 'auditor', 'provider2']) {
+      const answer = await (await site.signIn(name)).post(step(CITY, 'record-opinion'), words, { from: '/account' });
+      assert.ok([403, 404].includes(answer.status), name);
+    }
+  });
+
   it('is not for a county elsewhere, another office or a firm', async () => {
     await nanhu.get(`/applications/${HAINING}`).expect(404);
     assert.equal((await nanhu.post(step(HAINING, 'recommend'), { reason: 'x' }, { from: '/account' })).status, 404);

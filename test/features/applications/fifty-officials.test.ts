@@ -36,6 +36,7 @@ describe('fifty officials who decide one application at the same instant', funct
   it('make exactly one decision and one entry in the journal; the others see the page as it is now', async () => {
     const people = await officials(50);
     const shown = await Promise.all(people.map((person) => shownOn(person, step(OUTSIDE, 'pass'))));
+    const next = Number(shown[0]?.version) + 1;
     const answers = await Promise.all(
       people.map((person, i) => {
         const { version = '', digest = '' } = shown[i] ?? {};
@@ -48,7 +49,7 @@ describe('fifty officials who decide one application at the same instant', funct
     const winner = answers.findIndex(({ status }) => status === 303);
     assert.deepEqual(
       [decided?.state, decided?.version, decided?.history.length],
-      [winner % 2 === 0 ? 'passed' : 'refused', 3, 3],
+      [winner % 2 === 0 ? 'passed' : 'refused', next, next],
     );
     assert.deepEqual(
       [decided?.history.at(-1)?.by.name, decided?.history.at(-1)?.reason],
@@ -64,6 +65,9 @@ describe('fifty officials who decide one application at the same instant', funct
     const raw = await connection.collection('applications').findOne({ name: '上海浦序工业智能有限公司' });
     assert.deepEqual(raw?.['outbox'], []);
     const entries = await connection.collection('journal').find({ document: raw?._id }).toArray();
-    assert.deepEqual(entries.map((entry) => entry['version']).sort(), [1, 2, 3]);
+    assert.deepEqual(
+      entries.map((entry) => entry['version']).sort(),
+      Array.from({ length: next }, (_, i) => i + 1),
+    );
   });
 });
