@@ -73,7 +73,7 @@ export const FIRST_PROFILE: Profile = {
       signedOn: '2024-09-10',
       acceptedOn: '2025-06-18',
       result: '开机率由 71% 提到 83%，疵布率由 3.1% 降到 1.4%。',
-      evidence: [demoDocumentId(DEMO_OWN, 5)],
+      evidence: [demoDocumentId(DEMO_OWN, 6)],
     },
     {
       id: 'de0100000202',
@@ -110,7 +110,7 @@ export const FIRST_PROFILE: Profile = {
       issuer: '全国高新技术企业认定管理工作领导小组办公室',
       from: '2024-12-06',
       to: '2027-12-05',
-      evidence: [demoDocumentId(DEMO_OWN, 3)],
+      evidence: [demoDocumentId(DEMO_OWN, 4)],
     },
     {
       id: 'de0100000302',
