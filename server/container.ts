@@ -3,6 +3,8 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
 import { shelfOf } from './domain/awards/policy-shelf.ts';
+import { awardNoticesOf } from './award-notices.ts';
+import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createAwardsService } from './features/awards/awards.service.ts';
@@ -77,6 +79,7 @@ export async function createContainer(given: Given) {
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
+  const awardStores = await openAwardStores(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
@@ -118,6 +121,7 @@ export async function createContainer(given: Given) {
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar },
     issueNotice: papers.issueNotice,
+    awardNotices: awardNoticesOf(awardStores.awardCases, shelf),
     screeningStops: screening.service.stops,
     now,
     today,
@@ -135,6 +139,8 @@ export async function createContainer(given: Given) {
   await screening.service.applyPendingEffects();
   const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
   await life.resume();
+  const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
+  await awardRounds.compute.resume();
   return {
     config,
     clock,
@@ -182,6 +188,8 @@ export async function createContainer(given: Given) {
     screeningCases,
     /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
     life,
+    /** Award rounds: from computing to payment. */
+    awardRounds,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,

@@ -23,9 +23,13 @@ const schema = new Schema<AwardCaseDocument>(
     line: whole,
     facts: whole,
     lineDigest: text,
+    departments: [String],
     approvals: [part({ role: text, by: actorSchema, at: text, shown: text })],
     account: { type: part({ name: text, number: text, bank: text, cnaps: text }), default: null },
     dispute: { type: part({ fact: text, why: text }), default: null },
+    notice: { type: part({ number: text, from: text, until: text }), default: null },
+    batches: [String],
+    paidOn: { type: String, default: null },
     key: { type: String, default: null },
     demo: { type: Boolean, required: true },
   } as never,
@@ -45,6 +49,8 @@ schema.index(
 schema.index({ round: 1, clause: 1 });
 schema.index({ uscc: 1 });
 schema.index({ state: 1, clause: 1 });
+schema.index({ 'notice.number': 1 }, { sparse: true });
+schema.index({ batches: 1 });
 
 export function awardCaseModel(connection: Connection): Model<AwardCaseDocument> {
   return connection.model<AwardCaseDocument>('AwardCase', schema);

@@ -14,7 +14,7 @@ export interface RefusedCase extends Pick<NewAwardCase, 'uscc' | 'clause' | 'mat
 export interface AwardCaseDecision {
   readonly to: AwardCaseState;
   readonly entry: Change['entry'];
-  readonly set?: Partial<Pick<AwardCase, 'approvals' | 'account' | 'dispute'>>;
+  readonly set?: Partial<Pick<AwardCase, 'approvals' | 'account' | 'dispute' | 'notice' | 'batches' | 'paidOn'>>;
 }
 
 export interface AwardCaseRepository {
@@ -23,9 +23,14 @@ export interface AwardCaseRepository {
    * holds already is neither begun again nor refused, so that a round killed on the way can simply go on.
    */
   openMissing(cases: readonly NewAwardCase[], entry: Change['entry']): Promise<readonly RefusedCase[]>;
+  /** Entitlements of these firms that another round than this one holds. */
+  heldElsewhere(usccs: readonly string[], round: string): Promise<ReadonlySet<string>>;
   findById(id: string): Promise<AwardCase | null>;
   ofFirm(uscc: string): Promise<readonly AwardCase[]>;
   ofRound(round: string): Promise<readonly AwardCase[]>;
+  ofBatch(batch: string): Promise<readonly AwardCase[]>;
+  /** Those that a public notice names, of one notice or of all. */
+  inNotice(number?: string): Promise<readonly AwardCase[]>;
   inStates(states: readonly AwardCaseState[]): Promise<readonly AwardCase[]>;
   decide(expected: Expected, decision: AwardCaseDecision): Promise<void>;
 }
@@ -47,12 +52,19 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
         refused.push(...(await openSome(model, cases.slice(i, i + BATCH), entry, TRIES)));
       return refused;
     },
+    async heldElsewhere(usccs, round) {
+      const filter = { uscc: { $in: [...usccs] }, key: { $type: 'string' }, round: { $ne: round } };
+      const found = await model.find(filter as never, { key: 1 }).lean<Stored[]>();
+      return new Set(found.flatMap(({ key }) => key ?? []));
+    },
     async findById(id) {
       const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;
       return found === null ? null : toCase(found);
     },
     ofFirm: (uscc) => many({ uscc }),
     ofRound: (round) => many({ round }),
+    ofBatch: (batch) => many({ batches: batch }),
+    inNotice: (number) => many({ 'notice.number': number ?? { $type: 'string' } }),
     inStates: (states) => many({ state: { $in: states } }),
     decide: (expected, { to, entry, set = {} }) =>
       decide(model, expected, { to, entry, set: { ...set, ...(FREE_STATES.includes(to) && { key: null }) } }),
@@ -102,6 +114,9 @@ function begun(one: NewAwardCase, entry: Change['entry']): AwardCaseDocument {
     approvals: [],
     account: null,
     dispute: null,
+    notice: null,
+    batches: [],
+    paidOn: null,
     key: entitlementKey(one),
     demo: false,
   };

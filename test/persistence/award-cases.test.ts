@@ -37,7 +37,7 @@ function linesOf(round: string, count: number): NewAwardCase[] {
   return Array.from({ length: count }, (_, i) => firm(i)).flatMap((facts) => {
     const assessment = shelf.get('jiaxing-2024-6')?.assess(facts, '2026-11-24');
     assert.ok(assessment);
-    return casesOf(round, assessment, facts, sha256);
+    return casesOf(round, assessment, facts, { hash: sha256, departmentsOf: () => ['city', 'finance'] });
   });
 }
 

@@ -23,8 +23,6 @@ export const AWARD_REFUSAL_WORDS = {
 /** What a step has to know beside the case and the person. */
 export interface AwardStepFacts {
   readonly reason: string;
-  /** In the order of the policy for this clause. */
-  readonly departments: readonly Role[];
   /** Digest of the line that the person was shown. */
   readonly shown: string;
   /** Digest of the line as today's facts give it, as of the round's date. */
@@ -36,7 +34,7 @@ export interface AwardStepFacts {
 type Guard = (one: AwardCase, person: Account, facts: AwardStepFacts) => AwardRefusal | undefined;
 
 interface Step {
-  readonly to: AwardCaseState | ((one: AwardCase, facts: AwardStepFacts) => AwardCaseState);
+  readonly to: AwardCaseState | ((one: AwardCase) => AwardCaseState);
   readonly by: Action;
   readonly guards: readonly Guard[];
 }
@@ -48,7 +46,7 @@ const unmoved: Guard = ({ lineDigest }, _person, facts) =>
   facts.recomputed === lineDigest ? undefined : 'facts-moved';
 const moved: Guard = ({ lineDigest }, _person, facts) =>
   facts.recomputed === lineDigest ? 'facts-unmoved' : undefined;
-const turn: Guard = ({ approvals }, { role }, { departments }) =>
+const turn: Guard = ({ approvals, departments }, { role }) =>
   departments[approvals.length] === role ? undefined : 'not-your-turn';
 const anotherDesk: Guard = ({ approvals }, { id }) =>
   approvals.some(({ by }) => by.account === id) ? 'same-person' : undefined;
@@ -65,7 +63,7 @@ const pay = (to: Step['to'], ...guards: Guard[]): Step => ({
   guards: [noApprover, ...guards],
 });
 
-const afterApproval = ({ approvals }: AwardCase, { departments }: AwardStepFacts): AwardCaseState =>
+const afterApproval = ({ approvals, departments }: AwardCase): AwardCaseState =>
   approvals.length + 1 >= departments.length ? 'approved' : 'in-approval';
 const withdraw = handle('withdrawn', reasoned);
 const recompute = handle('recomputed', reasoned, moved);
@@ -115,7 +113,7 @@ export function nextAwardState(
   if (!may(person, step.by, one)) return { refusals: ['not-permitted'] };
   const refusals = step.guards.flatMap((guard) => guard(one, person, facts) ?? []);
   if (refusals.length > 0) return { refusals };
-  return { to: typeof step.to === 'function' ? step.to(one, facts) : step.to };
+  return { to: typeof step.to === 'function' ? step.to(one) : step.to };
 }
 
 /** The offices that approve, in the order in which the clause names them. Throws on a department that has no office here. */

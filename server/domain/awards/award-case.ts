@@ -31,6 +31,8 @@ export interface NewAwardCase {
   readonly facts: AwardFacts;
   readonly asOf: Day;
   readonly lineDigest: string;
+  /** The offices that approve it, in the order of the policy. */
+  readonly departments: readonly Role[];
 }
 
 /** One department's consent, and the digest of what it was shown. */
@@ -49,10 +51,18 @@ export interface AwardCase extends NewAwardCase, Living<AwardCaseState> {
   readonly account: BankAccount | null;
   /** What the firm says is wrong, while it waits for an answer. */
   readonly dispute: { readonly fact: string; readonly why: string } | null;
+  /** The public notice that names it. */
+  readonly notice: { readonly number: string; readonly from: Day; readonly until: Day } | null;
+  /** The batches in which it was handed to the bank, the latest last: more than one where it bounced. */
+  readonly batches: readonly string[];
+  readonly paidOn: Day | null;
 }
 
 /** Closed without payment: the entitlement is free for another round. */
 export const FREE_STATES: readonly AwardCaseState[] = ['recomputed', 'withdrawn'];
+
+/** Nothing more happens to a case in these. */
+export const FINISHED_STATES: readonly AwardCaseState[] = [...FREE_STATES, 'paid'];
 
 /** An entitlement is one firm's claim under one clause for one matter: it stands in one round only. */
 export function entitlementKey({ uscc, clause, matter }: Pick<NewAwardCase, 'uscc' | 'clause' | 'matter'>): string {
@@ -72,7 +82,12 @@ export function lineDigestOf(line: AwardLine, hash: Hash): string {
 }
 
 /** The payable lines of an assessment as cases of a round. */
-export function casesOf(round: string, assessment: Assessment, facts: AwardFacts, hash: Hash): NewAwardCase[] {
+export function casesOf(
+  round: string,
+  assessment: Assessment,
+  facts: AwardFacts,
+  { hash, departmentsOf }: { readonly hash: Hash; readonly departmentsOf: (clause: string) => readonly Role[] },
+): NewAwardCase[] {
   const payable = assessment.lines.filter(({ outcome, awardFen }) => outcome === 'payable' && awardFen > 0);
   return payable.map((line) => ({
     round,
@@ -89,5 +104,6 @@ export function casesOf(round: string, assessment: Assessment, facts: AwardFacts
     facts,
     asOf: assessment.asOf,
     lineDigest: lineDigestOf(line, hash),
+    departments: departmentsOf(line.clause),
   }));
 }

@@ -61,10 +61,13 @@ const approval = (role: Role, account = `the-${role}`): Approval => ({
   ...{ role, at: '2026-11-24T02:00:00.000Z', shown: 'D' },
   by: { account, name: role, role },
 });
-const made = (state: AwardCaseState, approvals: readonly Approval[] = []) =>
-  ({ state, uscc: USCC, region: '330402', lineDigest: 'D', approvals }) as unknown as AwardCase;
+const made = (
+  state: AwardCaseState,
+  approvals: readonly Approval[] = [],
+  departments: readonly Role[] = ['city', 'finance'],
+) => ({ state, uscc: USCC, region: '330402', lineDigest: 'D', approvals, departments }) as unknown as AwardCase;
 const sound = (event: AwardCaseEvent): AwardStepFacts => ({
-  ...{ reason: '理由', departments: ['city', 'finance'], shown: 'D', accountSound: true, noticeOver: true },
+  ...{ reason: '理由', shown: 'D', accountSound: true, noticeOver: true },
   recomputed: event === 'recompute' ? 'moved' : 'D',
 });
 
@@ -92,11 +95,11 @@ describe('the workflow of an award case', () => {
     const orderOf = (id: string) => officesOf([...clauses.values()].find((one) => one.id === id)?.departments ?? []);
     assert.deepEqual(orderOf('3.1.4.1'), ['city', 'finance']);
     assert.deepEqual(orderOf('3.1.4.2'), ['market', 'city', 'finance']);
-    const facts = { ...sound('approve'), departments: orderOf('3.1.4.2') };
     const steps = [[], [approval('market')], [approval('market'), approval('city')]];
     const tried = steps.map((approvals) =>
       (['market', 'city', 'finance'] as const).map((role) => {
-        const result = nextAwardState(made('in-approval', approvals), 'approve', person(role, `now-${role}`), facts);
+        const one = made('in-approval', approvals, orderOf('3.1.4.2'));
+        const result = nextAwardState(one, 'approve', person(role, `now-${role}`), sound('approve'));
         return 'to' in result ? result.to : result.refusals[0];
       }),
     );
