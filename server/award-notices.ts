@@ -3,7 +3,7 @@ import type { PolicyShelf } from './domain/awards/policy-shelf.ts';
 import { clauseOf } from './domain/policy/policy-book.ts';
 import { AWARD_CASE_STATES } from './domain/registry/award-case-words.ts';
 import { matterText } from './features/awards/awards.pages.ts';
-import type { AwardNotice } from './features/notices/award-notice.pages.ts';
+import type { AwardNotice } from './domain/awards/award-notice.ts';
 import type { AwardCaseRepository } from './persistence/award-case.repository.ts';
 import * as paths from './paths.ts';
 

@@ -2,7 +2,7 @@ import { openAccountServices } from './account-services.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
-import { shelfOf } from './domain/awards/policy-shelf.ts';
+import { shelfOf, type PolicyShelf } from './domain/awards/policy-shelf.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
@@ -84,11 +84,12 @@ export async function createContainer(given: Given) {
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const terms = { today: today(), rules, listingRules, calendar };
+    const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
       ...store,
       ...lifeStores,
+      ...awardStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -199,6 +200,13 @@ export async function createContainer(given: Given) {
     directory: createProvidersService({ providers, city, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
+}
+
+/** The policy of the city: the loader has seen to it that there is one. */
+function mainPolicyOf(shelf: PolicyShelf, id: string) {
+  const found = shelf.get(id);
+  if (found === undefined) throw new Error(`no policy ${id}`);
+  return found;
 }
 
 /** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. */

@@ -3,6 +3,7 @@ import { entitlementKey, FREE_STATES, type AwardCase, type NewAwardCase } from '
 import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
 import { awardCaseModel, type AwardCaseDocument } from './award-case.model.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
+import { insertMissing } from './living-rows.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
 
 /** An entitlement that was refused, and the round in which it already stands. */
@@ -33,6 +34,7 @@ export interface AwardCaseRepository {
   inNotice(number?: string): Promise<readonly AwardCase[]>;
   inStates(states: readonly AwardCaseState[]): Promise<readonly AwardCase[]>;
   decide(expected: Expected, decision: AwardCaseDecision): Promise<void>;
+  insertMissing(cases: readonly AwardCase[]): Promise<void>;
 }
 
 type Stored = AwardCaseDocument & { _id: { toString(): string } };
@@ -66,6 +68,7 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
     ofBatch: (batch) => many({ batches: batch }),
     inNotice: (number) => many({ 'notice.number': number ?? { $type: 'string' } }),
     inStates: (states) => many({ state: { $in: states } }),
+    insertMissing: (all) => insertMissing(model, all, (one) => ({ key: entitlementKey(one), demo: true })),
     decide: (expected, { to, entry, set = {} }) =>
       decide(model, expected, { to, entry, set: { ...set, ...(FREE_STATES.includes(to) && { key: null }) } }),
   };

@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type { AwardFacts } from '../domain/awards/award-facts.ts';
 import type { AwardGroup, GroupedLine } from '../domain/awards/award-groups.ts';
 import type { Provider } from '../domain/registry/provider.ts';
+import { isOnlyDuplicates } from './duplicate.ts';
 import { toProvider, VERSIONED } from './provider-document.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
@@ -84,18 +85,13 @@ const schema = new Schema<ResultDocument>(
   },
 );
 schema.index({ round: 1, uscc: 1 }, { unique: true });
-// By group, by group and clause, by group and region, by all three: each key is one of these, ready to be asked for.
+// By group, and by group and clause: each key is one of these, ready to be asked for.
 schema.index({ round: 1, keys: 1, uscc: 1 });
 
-const keyOf = (group: string, clause = '', region = '') => `${group}|${clause}|${region}`;
+const keyOf = (group: string, clause = '') => `${group}|${clause}`;
 
-function keysOf({ lines, region }: FirmResult): string[] {
-  const keys = lines.flatMap(({ group, clause }) => [
-    keyOf(group),
-    keyOf(group, clause),
-    keyOf(group, '', region),
-    keyOf(group, clause, region),
-  ]);
+function keysOf({ lines }: FirmResult): string[] {
+  const keys = lines.flatMap(({ group, clause }) => [keyOf(group), keyOf(group, clause)]);
   return [...new Set(keys)];
 }
 
@@ -107,12 +103,17 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
     stale: (round, basis, batch) => stale(providers, model, { round, basis, batch }),
     async keep(round, results) {
       if (results.length === 0) return;
-      const operations = results.map((one) => {
-        const document = documentOf(round, one);
-        return { replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } };
-      });
+      const documents = results.map((one) => documentOf(round, one));
       // Past the schema: they are made by us, and many.
-      await model.collection.bulkWrite(operations as never, { ordered: false });
+      try {
+        await model.collection.insertMany(documents as never, { ordered: false });
+      } catch (error) {
+        if (!isOnlyDuplicates(error)) throw error;
+        const replacing = documents.map((one) => ({
+          replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true },
+        }));
+        await model.collection.bulkWrite(replacing as never, { ordered: false });
+      }
     },
     async *each(round) {
       const cursor = model.collection.find({ round } as never, { projection: { facts: 0, keys: 0 } });
@@ -140,7 +141,7 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
 function filterOf(round: string, { group, clause, region, q }: ResultQuery): object {
   const words =
     q === undefined || q === '' ? {} : { $or: [{ uscc: q.toUpperCase() }, { firm: { $regex: escaped(q) } }] };
-  return { round, keys: keyOf(group, clause, region), ...words };
+  return { round, keys: keyOf(group, clause), ...(region !== undefined && { region }), ...words };
 }
 
 const escaped = (typed: string) => typed.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -1,7 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { AwardRound } from '../domain/awards/award-round.ts';
 import type { AwardRoundState } from '../domain/registry/award-round-words.ts';
-import { toDomain, type StoredLiving } from './living-rows.ts';
+import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
 
 interface AwardRoundDocument extends LivingDocument, Omit<AwardRound, 'id' | keyof LivingDocument> {
@@ -22,18 +22,23 @@ export interface AwardRounds {
   all(): Promise<readonly AwardRound[]>;
   begin(round: NewAwardRound, entry: Change['entry']): Promise<void>;
   decide(expected: Expected, decision: AwardRoundDecision): Promise<void>;
+  insertMissing(rounds: readonly AwardRound[]): Promise<void>;
 }
 
 const text = { type: String, required: true };
 const whole = { type: Number, required: true };
 const part = (fields: Record<string, unknown>) => new Schema(fields as never, { _id: false, strict: 'throw' });
 const sum = part({ group: text, clause: text, region: { type: String, default: '' }, lines: whole, fen: whole });
+const firmCount = part({ group: text, clause: { type: String, default: '' }, firms: whole });
 const schema = new Schema<AwardRoundDocument>(
   {
     ...LIVING_FIELDS,
     ...{ number: text, policy: text, policyDigest: text, clauses: [String], asOf: text },
     ...{ budgetLine: text, budgetFen: whole },
-    result: { type: part({ firms: whole, snapshotAt: text, sums: [sum], digest: text }), default: null },
+    result: {
+      type: part({ firms: whole, snapshotAt: text, sums: [sum], firmCounts: [firmCount], digest: text }),
+      default: null,
+    },
     refused: [part({ uscc: text, clause: text, matter: text, holder: text })],
     demo: { type: Boolean, required: true },
   } as never,
@@ -58,5 +63,6 @@ export async function openAwardRounds(connection: Connection): Promise<AwardRoun
       await model.insertMany([document as unknown as AwardRoundDocument]);
     },
     decide: (expected, { to, entry, set = {} }) => decide(model, expected, { to, entry, set }),
+    insertMissing: (rounds) => insertMissing(model, rounds, () => ({ demo: true })),
   };
 }

@@ -150,7 +150,7 @@ describe('backup and restore', function () {
     it('only looks where it is asked to check', async () => {
       const { code, stdout } = await restore(into, file, '--check');
       assert.equal(code, 0);
-      assert.match(stdout, /文件完好：[\s\S]*accounts：17 份/);
+      assert.match(stdout, /文件完好：[\s\S]*accounts：18 份/);
       assert.deepEqual(await readdir(into), []);
     });
   });

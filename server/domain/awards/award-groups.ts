@@ -111,18 +111,38 @@ export interface RoundSum {
   readonly fen: Fen;
 }
 
+/** How many firms have a line of a group: by group alone, and by group and clause. */
+export interface FirmCount {
+  readonly group: AwardGroup;
+  /** Empty for all clauses together. */
+  readonly clause: string;
+  readonly firms: number;
+}
+
 /** Adds up lines as they come; the sums stand in a fixed order, whatever order the lines came in. */
 export class RoundTotals {
   private readonly sums = new Map<string, { lines: number; fen: Fen }>();
+  private readonly counts = new Map<string, number>();
   firms = 0;
 
   add(region: string, lines: readonly GroupedLine[]): void {
     this.firms++;
+    const own = new Set(lines.flatMap(({ group, clause }) => [`${group} `, `${group} ${clause}`]));
+    for (const key of own) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     for (const { group, clause, fen } of lines) {
       const key = JSON.stringify([group, clause, region]);
       const sum = this.sums.get(key) ?? { lines: 0, fen: 0 };
       this.sums.set(key, { lines: sum.lines + 1, fen: sum.fen + fen });
     }
+  }
+
+  firmCounts(): FirmCount[] {
+    return [...this.counts]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, firms]) => {
+        const [group = '', clause = ''] = key.split(' ');
+        return { group: group as AwardGroup, clause, firms };
+      });
   }
 
   list(): RoundSum[] {

@@ -4,7 +4,7 @@ import type { Living } from '../registry/history.ts';
 import { may } from '../registry/permissions.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
-import type { RoundSum } from './award-groups.ts';
+import type { FirmCount, RoundSum } from './award-groups.ts';
 
 /** What a round computed, locked: from one snapshot of all firms' facts. */
 export interface RoundResult {
@@ -12,6 +12,7 @@ export interface RoundResult {
   /** The instant at which all facts were as they were taken. */
   readonly snapshotAt: string;
   readonly sums: readonly RoundSum[];
+  readonly firmCounts: readonly FirmCount[];
   /** SHA-256 over every firm's lines, in the order of their codes, and over what the round was asked. */
   readonly digest: string;
 }

@@ -64,6 +64,7 @@ export const PERMISSIONS = {
   'membership.answer': { provider: 'own-firm' },
   'membership.decide': { city: 'everywhere' },
   'award-round.read': {
+    admin: 'everywhere',
     city: 'everywhere',
     market: 'everywhere',
     finance: 'everywhere',
@@ -71,6 +72,7 @@ export const PERMISSIONS = {
   },
   'award-round.handle': { city: 'everywhere' },
   'award-case.read': {
+    admin: 'everywhere',
     city: 'everywhere',
     county: 'own-region',
     market: 'everywhere',

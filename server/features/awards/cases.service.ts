@@ -42,8 +42,6 @@ export interface CaseOrder {
   readonly account: (BankAccount & { readonly again: string }) | undefined;
 }
 
-export const NO_ORDER: Omit<CaseOrder, 'version' | 'shown'> = { reason: '', fact: '', account: undefined };
-
 /** Steps that one case takes by itself; the others are taken for many at once, in a notice or a batch. */
 export const OWN_EVENTS: readonly AwardCaseEvent[] = [
   ...(['confirm', 'dispute', 'correct-account', 'approve', 'return'] as const),

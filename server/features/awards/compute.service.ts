@@ -73,10 +73,17 @@ export function createComputeService(needs: ComputeNeeds) {
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const began = now().toISOString();
       let moved = 0;
+      // While some are being kept, the next ones are read and computed.
+      let keeping: Promise<void> = Promise.resolve();
       for await (const records of results.stale(round.number, basis, BATCH)) {
-        await results.keep(round.number, await resultsOf(round, basis, records));
+        const computed = await resultsOf(round, basis, records);
+        await keeping;
+        keeping = results.keep(round.number, computed);
+        // Waited for above or below; until then its failure is nobody's.
+        keeping.catch(() => undefined);
         moved += records.length;
       }
+      await keeping;
       if (moved === 0) return began;
     }
     throw new Error('the records would not stand still');
@@ -92,7 +99,13 @@ export function createComputeService(needs: ComputeNeeds) {
       totals.add(region, lines);
       hash.update(canonicalJson({ uscc, lines }));
     }
-    return { firms: totals.firms, snapshotAt, sums: totals.list(), digest: hash.digest('hex') };
+    return {
+      firms: totals.firms,
+      snapshotAt,
+      sums: totals.list(),
+      firmCounts: totals.firmCounts(),
+      digest: hash.digest('hex'),
+    };
   }
 
   /** The platform's own step, in the name of who ordered it. Somebody else may have been faster. */

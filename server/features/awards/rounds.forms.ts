@@ -14,8 +14,6 @@ const openingForm = z.object({
   budget: text,
 });
 
-export type TypedOpening = z.infer<typeof openingForm>;
-
 export interface Fault {
   readonly path: string;
   readonly message: string;

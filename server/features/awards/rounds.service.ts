@@ -132,7 +132,12 @@ export function createAwardRoundsService(needs: AwardRoundsNeeds) {
     async group(number: string, query: ResultQuery, page: number) {
       const skip = (page - 1) * RESULTS_SHOWN;
       const firms = await results.list(number, query, { skip, limit: RESULTS_SHOWN });
-      return { firms, total: await results.countOf(number, query) };
+      const { group, clause = '', region, q } = query;
+      const counts = (await roundOf(number)).result?.firmCounts ?? [];
+      // Counted once, when all was computed; what is searched for is counted now.
+      const known = counts.find((one) => one.group === group && one.clause === clause)?.firms ?? 0;
+      const searched = region !== undefined || (q ?? '') !== '';
+      return { firms, total: searched ? await results.countOf(number, query) : known };
     },
 
     /** What a round computed for one firm, step by step: from the facts as they were taken. */

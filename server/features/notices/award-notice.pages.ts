@@ -1,24 +1,8 @@
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
-import type { Fen } from '../../domain/shared/money.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
+import type { AwardNotice } from '../../domain/awards/award-notice.ts';
 import { arithmeticOf, noticeCrumbs, statusOf } from './notices.pages.ts';
-
-/** A public notice of awards: what awards name, it has no document of its own. */
-export interface AwardNotice {
-  readonly number: string;
-  readonly from: Day;
-  readonly until: Day;
-  readonly awards: readonly {
-    readonly uscc: string;
-    readonly firm: string;
-    readonly matter: string;
-    readonly clause: string;
-    readonly clauseHref: string;
-    readonly fen: Fen;
-    readonly result: string;
-  }[];
-}
 
 /** The notice of awards as the public reads it, with what has come of each since. */
 export function awardNoticePage(notice: AwardNotice, today: Day, office: string, calendar: WorkCalendar) {

@@ -4,7 +4,7 @@ import type { ShownPaper } from '../../domain/registry/paper.ts';
 import { dayAfter, formatDay, formatInterval, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, weekday } from '../../domain/shared/working-days.ts';
 import type { CountedDay, WorkCalendar, WorkingTerm } from '../../domain/shared/working-days.ts';
-import type { AwardNotice } from './award-notice.pages.ts';
+import type { AwardNotice } from '../../domain/awards/award-notice.ts';
 import * as paths from '../../paths.ts';
 
 /** A notice is what applications name: it has no document of its own. */

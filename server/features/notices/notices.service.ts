@@ -12,7 +12,7 @@ import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { Counters } from '../../persistence/counters.ts';
-import type { AwardNotice } from './award-notice.pages.ts';
+import type { AwardNotice } from '../../domain/awards/award-notice.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 

@@ -22,11 +22,13 @@ const CITY: readonly Action[] = [
   ...(['change.read', 'change.decide'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
-  ...(['membership.read', 'membership.decide', 'award-case.handle', 'award-case.approve'] as const),
+  ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
+  ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
-const MARKET: readonly Action[] = [...READERS, 'award-case.approve'];
-const FINANCE: readonly Action[] = [...READERS, 'award-case.approve', 'award-case.pay'];
+const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
+const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve'];
+const FINANCE: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'award-case.pay'];
 const AUDITOR: readonly Action[] = [
   ...([
     'record.read',
@@ -37,19 +39,21 @@ const AUDITOR: readonly Action[] = [
     'listing.informant',
   ] as const),
   'membership.read',
+  ...AWARDS,
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'membership.read'] as const),
+  ...AWARDS,
   ...(['jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'listing.answer'] as const),
-  ...(['membership.read', 'membership.answer', 'award-case.answer'] as const),
+  ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
-  ...(['listing.read', 'listing.report', 'membership.read'] as const),
+  ...(['listing.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */

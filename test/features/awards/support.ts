@@ -18,6 +18,9 @@ export async function awardSite() {
   const clock = movableClock();
   const site = await createTestSite({ clock });
   const { compute, awardCases } = site.container.awardRounds;
+  // As if no round had been before.
+  for (const name of ['award_rounds', 'award_cases', 'award_results'])
+    await site.database.connection.collection(name).deleteMany({});
   return {
     ...{ site, clock },
     /** Opens a round as the city office, and waits until it is computed. Answers its number. */
