@@ -30,6 +30,7 @@ import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
 import { negativeListServices } from './negative-list-services.ts';
+import { openOutside, outsideServices } from './outside-services.ts';
 import { openPaperServices } from './paper-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
@@ -77,6 +78,7 @@ export async function createContainer(given: Given) {
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
+  const outsideStores = await openOutside(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
@@ -86,6 +88,7 @@ export async function createContainer(given: Given) {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
       ...store,
       ...lifeStores,
+      ...outsideStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -135,6 +138,11 @@ export async function createContainer(given: Given) {
   await screening.service.applyPendingEffects();
   const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
   await life.resume();
+  const outside = outsideServices(
+    { ...needs, ...outsideStores, listingCases, screeningRules, clues: negativeList.clues },
+    logger,
+  );
+  await outside.resume();
   return {
     config,
     clock,
@@ -177,6 +185,9 @@ export async function createContainer(given: Given) {
     /** Who came back under another name: what compares, and the cases that people judge. */
     screening,
     screeningCases,
+    /** Lists of others, imported: their records and whom they are about. */
+    outside,
+    outsideStores,
     /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
     life,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */

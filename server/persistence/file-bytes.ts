@@ -49,7 +49,10 @@ async function entriesOfZip(path: string): Promise<{ name: string; size: number 
     const entries: { name: string; size: number }[] = [];
     for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY_OF_ZIP;) {
       const name = directory.readUInt16LE(at + 28);
-      entries.push({ name: directory.toString('latin1', at + 46, at + 46 + name), size: directory.readUInt32LE(at + 24) });
+      entries.push({
+        name: directory.toString('latin1', at + 46, at + 46 + name),
+        size: directory.readUInt32LE(at + 24),
+      });
       at += 46 + name + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
     }
     return entries;

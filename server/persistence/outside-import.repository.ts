@@ -11,7 +11,7 @@ export type NewOutsideImport = Omit<OutsideImport, 'id' | keyof LivingDocument>;
 export interface OutsideDecision {
   readonly to: OutsideImportState;
   readonly entry: Change['entry'];
-  readonly set: Partial<Pick<OutsideImport, 'sheet' | 'layout' | 'counts' | 'matches' | 'since'>>;
+  readonly set: Partial<Pick<OutsideImport, 'sheet' | 'layout' | 'counts' | 'matches' | 'importedOn' | 'since'>>;
   /** It has records to write or to mark. */
   readonly effect?: true;
 }
@@ -38,6 +38,7 @@ const schema = new Schema<OutsideImportDocument>(
     ...LIVING_FIELDS,
     ...{ number: text, source: text, sourceDate: text, file: mixed, sheet: { type: String, default: '' } },
     ...{ layout: mixed, counts: { type: Schema.Types.Mixed, default: null }, matches: [Schema.Types.Mixed] },
+    importedOn: { type: String, default: null },
     since: text,
     effects: [new Schema({ version: Number }, { _id: false, strict: 'throw' })],
   } as never,

@@ -1,7 +1,7 @@
 import { isValidObjectId, Schema, type Connection, type Model } from 'mongoose';
 import type { OutsideRecord, OutsideValues, OutsideVersion, RaisedClue } from '../domain/registry/outside-record.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
-import { isDuplicate } from './duplicate.ts';
+import { isOnlyDuplicates } from './duplicate.ts';
 import { nameKeys } from './name-keys.ts';
 import { onPage, searchFor } from './search-words.ts';
 
@@ -126,8 +126,7 @@ export async function openOutsideRecords(connection: Connection): Promise<Outsid
     async raised(id, made) {
       await model.updateOne({ _id: id, clue: { $ne: null } }, { $set: { 'clue.case': made } });
     },
-    unraised: async () =>
-      (await model.find({ clue: { $ne: null }, 'clue.case': null }).lean<Stored[]>()).map(toRecord),
+    unraised: async () => (await model.find({ clue: { $ne: null }, 'clue.case': null }).lean<Stored[]>()).map(toRecord),
   };
 }
 
@@ -141,7 +140,7 @@ async function writeSome(model: Model<OutsideRecordDocument>, rows: readonly Rec
     await model.collection.bulkWrite(documents as never, { ordered: false });
   } catch (error) {
     // Two imports began the same record at once: all others of this batch were written.
-    if (!isDuplicate(error)) throw error;
+    if (!isOnlyDuplicates(error)) throw error;
   }
   const versions = rows.map(({ key, match, version }) => {
     const { values } = version;

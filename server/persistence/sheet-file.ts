@@ -68,7 +68,9 @@ async function readWorkbook(bytes: Buffer): Promise<ReadSheets> {
   try {
     // Numbers as they stand in the file: a code of digits would not survive as a number.
     const sheets = await readXlsxFile<string>(bytes, { parseNumber: (text) => text });
-    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, grid: trimmed(data.map((row) => row.map(cell))) })) };
+    return {
+      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, grid: trimmed(data.map((row) => row.map(cell))) })),
+    };
   } catch {
     return { fault: '不是能读的 Excel 工作簿，请用表格软件另存为 .xlsx 后再上传' };
   }

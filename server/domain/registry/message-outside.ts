@@ -28,7 +28,10 @@ const withdrawn: Telling<OutsideImport> = {
   reader: 'city',
   level: 'progress',
   subject: ({ document: { source } }) => `已撤销外部名单导入：${source}`,
-  text: (told) => [`${told.document.source}（${told.document.number}）的导入已撤销，所带来的记录不再作数。`, ...why(told)],
+  text: (told) => [
+    `${told.document.source}（${told.document.number}）的导入已撤销，所带来的记录不再作数。`,
+    ...why(told),
+  ],
 };
 
 const table: MessageTable<OutsideImport, OutsideImportEvent | 'begin'> = {

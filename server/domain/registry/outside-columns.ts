@@ -26,7 +26,15 @@ const HEADINGS: Readonly<Record<OutsideField, readonly string[]>> = {
     ...['统一社会信用代码', '社会信用代码', '信用代码', '统一代码', '主体代码', '企业代码', '代码', '信用代码证号'],
     ...['行政相对人代码1', '身份证号码组织机构代码', '证件号码', '统一信用代码'],
   ],
-  legalRepresentative: ['法定代表人', '法人代表', '法定代表人姓名', '法定代表人或负责人', '负责人', '法人', '企业法人姓名'],
+  legalRepresentative: [
+    '法定代表人',
+    '法人代表',
+    '法定代表人姓名',
+    '法定代表人或负责人',
+    '负责人',
+    '法人',
+    '企业法人姓名',
+  ],
   ground: [
     ...['列入事由', '列入原因', '列入理由', '事由', '原因', '失信事由', '失信行为', '违法失信行为', '违法事实'],
     ...['主要失信事实', '失信被执行人行为具体情形', '违法行为类型', '认定依据事实', '处罚事由'],
@@ -52,7 +60,10 @@ const HEADINGS: Readonly<Record<OutsideField, readonly string[]>> = {
 
 /** A heading as it is compared: one width, no blanks, no punctuation. */
 function plainHeading(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Headings with more around them count too, the longer the likelier: 认定单位名称 is an office and no firm. */
@@ -102,7 +113,10 @@ export function layoutFaults({ headRow, columns }: OutsideLayout, grid: Grid): {
   const width = Math.max(0, ...grid.map((row) => row.length));
   const faults: { field: string; text: string }[] = [];
   if (!Number.isInteger(headRow) || headRow < 1 || headRow > MOST_HEAD_ROW || headRow > grid.length)
-    faults.push({ field: 'headRow', text: `标题行应为 1 至 ${Math.max(1, Math.min(MOST_HEAD_ROW, grid.length))} 的整数` });
+    faults.push({
+      field: 'headRow',
+      text: `标题行应为 1 至 ${Math.max(1, Math.min(MOST_HEAD_ROW, grid.length))} 的整数`,
+    });
   if (columns.name === undefined) faults.push({ field: 'name', text: '请选择哪一列是企业名称' });
   const seen = new Map<number, OutsideField>();
   for (const field of OUTSIDE_FIELDS) {

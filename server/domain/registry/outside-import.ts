@@ -48,6 +48,8 @@ export interface OutsideImport extends Living<OutsideImportState> {
   readonly counts: OutcomeCounts | null;
   /** Firms of the register whose code was among the new or changed rows. */
   readonly matches: readonly { readonly uscc: string; readonly name: string }[];
+  /** The day by which its rows were judged. */
+  readonly importedOn: Day | null;
   readonly since: Day;
   /** Versions whose records are not all written yet. */
   readonly effects: readonly { readonly version: number }[];

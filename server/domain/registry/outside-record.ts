@@ -89,7 +89,9 @@ export function sourceKey(source: string): string {
 export function outsideKey(source: string, { uscc, name, number, from }: OutsideValues, hash: Hash): string {
   const plain = (text: string) => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
   const firm = uscc === '' ? `name ${plain(name)}` : `code ${uscc}`;
-  return hash(canonicalJson([sourceKey(source), firm, number === '' ? `day ${from ?? ''}` : `number ${plain(number)}`]));
+  return hash(
+    canonicalJson([sourceKey(source), firm, number === '' ? `day ${from ?? ''}` : `number ${plain(number)}`]),
+  );
 }
 
 /** Whether two files say the same of a record. */

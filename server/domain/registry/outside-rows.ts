@@ -22,7 +22,8 @@ export interface RowIssue {
 export interface ReadRow {
   /** The row of the file, counted from 1. */
   readonly row: number;
-  readonly name: string;
+  /** As they stand in the file. */
+  readonly texts: Readonly<Record<OutsideField, string>>;
   readonly values: OutsideValues | null;
   readonly issues: readonly RowIssue[];
 }
@@ -109,7 +110,7 @@ function readRow(cells: readonly string[], row: number, { columns }: OutsideLayo
   if (from !== null && from > today) fault('from', '列入日期晚于今天');
   if (from !== null && to !== null && to < from) fault('to', '移出或到期日期早于列入日期');
   const refused = issues.some(({ kind }) => kind === 'fault');
-  return { row, name: texts.name.slice(0, 200), values: refused ? null : { ...texts, uscc, from, to }, issues };
+  return { row, texts, values: refused ? null : { ...texts, uscc, from, to }, issues };
 }
 
 function readCode({ uscc }: Readonly<Record<OutsideField, string>>, hasColumn: boolean, issues: RowIssue[]): string {

@@ -9,6 +9,7 @@ import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ListingCaseRepository } from '../listing-case.repository.ts';
 import type { MembershipCases } from '../membership-case.repository.ts';
+import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
@@ -19,6 +20,7 @@ import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
+import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
@@ -36,6 +38,7 @@ export interface DemoTarget {
   readonly membershipCases: MembershipCases;
   readonly reviewRounds: ReviewRounds;
   readonly reviewCases: ReviewCases;
+  readonly outsideImports: OutsideImports;
 }
 
 /**
@@ -53,6 +56,7 @@ export async function seedDemoData(
   const firms = withRenewals(invented, reviews);
   const exits = demoMemberships(firms, reviews.cases, terms);
   const made = demoApplications(firms, terms);
+  const outside = demoOutside(firms, terms.today);
   const { today, calendar, listingRules } = terms;
   const years = [yearOf(today) - 1, yearOf(today)];
   const used: Readonly<Record<string, number>> = {
@@ -63,6 +67,7 @@ export async function seedDemoData(
     'listing-decision': DEMO_LISTING_NUMBERS,
     membership: exits.length,
     review: reviews.cases.length,
+    outside: DEMO_OUTSIDE_NUMBERS,
   };
   await Promise.all([
     ...years.flatMap((year) =>
@@ -70,7 +75,7 @@ export async function seedDemoData(
     ),
     providers.insertMissing(firms),
     enterprises.insertMissing(DEMO_ENTERPRISES),
-    files.keepAll(demoContents(terms.rules)),
+    files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes)]),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
     requests.insertMissing(demoChanges(firms, terms)),
@@ -78,6 +83,7 @@ export async function seedDemoData(
     target.reviewRounds.insertMissing(reviews.rounds),
     target.reviewCases.insertMissing(reviews.cases),
     target.membershipCases.insertMissing(exits),
+    target.outsideImports.insertMissing(outside.map(({ made: one }) => one)),
   ]);
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {
