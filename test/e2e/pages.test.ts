@@ -12,6 +12,9 @@ const changeRequest = (serial: number) =>
   `/records/changes/${(0xcf_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 /** Cases of the negative list, by their order in demo-listing-cases.ts and demo-listing-running.ts. */
 const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+/** Imports of outside lists, by their order in demo-outside.ts. */
+const outsideImport = (serial: number) =>
+  `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -103,6 +106,14 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider5', '/negative-list/own'],
   ['provider1', '/negative-list/own'],
   ['provider5', `${listing(14)}/steps/defend`],
+  ['city', '/negative-list/outside'],
+  ['nanhu', '/negative-list/outside?status=withdrawn'],
+  ['city', '/negative-list/outside/imports'],
+  ['city', '/negative-list/outside/imports/new'],
+  ['city', outsideImport(1)],
+  ['city', `${outsideImport(1)}/steps/withdraw`],
+  ['city2', `${outsideImport(2)}/columns`],
+  ['city2', `${outsideImport(2)}/trial`],
   ['city', '/negative-list/screening'],
   ['auditor', '/negative-list/screening?list=judged'],
   ['city2', '/negative-list/cases'],

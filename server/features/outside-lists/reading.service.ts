@@ -56,19 +56,19 @@ export function createReadingService({ imports, records, intake, matching, provi
       return found;
     },
 
-    /** Writes or marks the records that a decision is about; safe to repeat. */
+    /** Writes or marks the records that a decision is about, the first decision first; safe to repeat. */
     async applyEffects(one: OutsideImport): Promise<void> {
-      const { id, number, source, state } = one;
+      const { id, number, source } = one;
       for (const { version } of one.effects) {
-        if (state === 'withdrawn') await records.withdraw(id);
-        if (state === 'imported') {
-          const at = one.history.find((entry) => entry.version === version)?.at ?? '';
+        const decision = one.history.find((entry) => entry.version === version);
+        if (decision?.event === 'withdraw') await records.withdraw(id);
+        if (decision?.event === 'import') {
           const { rows } = await rowsOf(one, one.importedOn ?? today());
           await records.write(
             rows.flatMap(({ key, values, row }) => {
               if (key === null || values === null) return [];
-              const said = { import: id, number, row, at, values, withdrawn: false };
-              return [{ key, source, match: matching.keysOf(values), version: said }];
+              const version = { import: id, number, row, at: decision.at, values, withdrawn: false };
+              return [{ key, source, match: matching.keysOf(values), version }];
             }),
           );
         }

@@ -12,7 +12,7 @@ import { demoUscc } from './demo-names.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 /** Numbers that the demonstration data have used: the next ones come after them. */
-export const DEMO_OUTSIDE_NUMBERS = 2;
+export const DEMO_OUTSIDE_NUMBERS = 3;
 
 const CITY: Actor = { account: 'demo-city', name: '市经信局 · 沈如晦', role: 'city' };
 const CITY2: Actor = { account: 'demo-city2', name: '市经信局 · 陆知行', role: 'city' };
@@ -35,7 +35,7 @@ interface DemoImport {
   readonly bytes: Buffer;
 }
 
-/** Two invented outside lists: one imported, in which two firms of the register stand, and one that waits to be imported. */
+/** Invented outside lists: one imported, in which two firms of the register stand, one that waits, one withdrawn. */
 export function demoOutside(firms: readonly Provider[], today: Day): DemoImport[] {
   const on = (days: number) => daysFrom(today, -days);
   const firm = (region: string, serial: number): string[] => {
@@ -116,6 +116,16 @@ export function demoOutside(firms: readonly Provider[], today: Day): DemoImport[
       '',
     ],
   ]);
+  const old = numbered([
+    [
+      ...other('湖州苕云软件有限公司', '330500', 27, '沈予怀'),
+      '提供虚假证明',
+      '湖州市市场监督管理局',
+      '湖市监失信〔2025〕2号',
+      on(410),
+      '',
+    ],
+  ]);
   const courts = numbered([
     [
       ...other('嘉兴岸芷机电有限公司', '330402', 25, '屠云帆'),
@@ -155,6 +165,7 @@ export function demoOutside(firms: readonly Provider[], today: Day): DemoImport[
   return [
     demoImport(1, '信用中国 严重失信主体名单（演示）', serious, on(20), on(19), [CITY, 'imported'], firms),
     demoImport(2, '失信被执行人名单（演示）', courts, on(3), on(2), [CITY2, 'draft'], firms),
+    demoImport(3, '信用浙江 失信黑名单（演示）', old, on(400), on(12), [CITY, 'withdrawn'], firms),
   ];
 }
 
@@ -164,7 +175,7 @@ function demoImport(
   rows: Grid,
   sourceDate: Day,
   day: Day,
-  [by, state]: readonly [Actor, 'imported' | 'draft'],
+  [by, state]: readonly [Actor, 'imported' | 'draft' | 'withdrawn'],
   firms: readonly Provider[],
 ): DemoImport {
   const grid = [HEAD, ...rows];
@@ -179,7 +190,16 @@ function demoImport(
     ...{ from: version === 1 ? '' : 'draft', to, reason, shown: null, salt: freshSalt() },
   });
   const begun = [entry(1, 10, 'begin', 'draft', `${name}，SHA-256 ${digest}`), entry(2, 12, 'map', 'draft')];
-  const done = state === 'imported';
+  const done = state !== 'draft';
+  const withdrawn = {
+    ...entry(4, 40, 'withdraw', 'withdrawn', '上传的是去年的旧文件，名单已经更新。'),
+    from: 'imported',
+  };
+  const history = [
+    ...begun,
+    ...(done ? [entry(3, 15, 'import', 'imported')] : []),
+    ...(state === 'withdrawn' ? [withdrawn] : []),
+  ];
   return {
     bytes,
     made: {
@@ -193,9 +213,9 @@ function demoImport(
         : [],
       importedOn: done ? day : null,
       since: day,
-      effects: done ? [{ version: 3 }] : [],
-      version: done ? 3 : 2,
-      history: done ? [...begun, entry(3, 15, 'import', 'imported')] : begun,
+      effects: history.slice(2).map(({ version }) => ({ version })),
+      version: history.length,
+      history,
     },
   };
 }

@@ -5,10 +5,12 @@ import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workfl
 import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
 import { MESSAGE_KINDS } from '../../../server/domain/registry/message-kinds.ts';
 import type { Draft } from '../../../server/domain/registry/message.ts';
+import { OUTSIDE_IMPORT_WORKFLOW } from '../../../server/domain/registry/outside-import.ts';
 import { REVIEW_WORKFLOW } from '../../../server/domain/registry/review-workflow.ts';
 import { demoChanges } from '../../../server/persistence/demo/demo-changes.ts';
 import { demoListingCases } from '../../../server/persistence/demo/demo-listing-cases.ts';
 import { demoMemberships } from '../../../server/persistence/demo/demo-memberships.ts';
+import { demoOutside } from '../../../server/persistence/demo/demo-outside.ts';
 import { demoProviders } from '../../../server/persistence/demo/demo-providers.ts';
 import { demoReviews } from '../../../server/persistence/demo/demo-reviews.ts';
 import { loadListingRules } from '../../../server/policy-data/listing-loader.ts';
@@ -65,6 +67,12 @@ grant-repair | firm required, county progress
 refuse-repair | firm required
 end-with-source | firm required, county progress
 revoke | firm required, county progress`,
+  outside_imports: `
+begin |
+map |
+import | city progress
+withdraw | city progress
+discard |`,
 };
 
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
@@ -72,6 +80,7 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'membership-cases': MEMBERSHIP_WORKFLOW,
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
+  outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
 
 const TODAY = '2026-11-24';
@@ -84,6 +93,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'membership-cases': demoMemberships(firms, reviews.cases, terms),
   'review-cases': reviews.cases,
   listing_cases: listings,
+  outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
 
 const rows = (kind: string) =>

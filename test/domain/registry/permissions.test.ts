@@ -20,11 +20,12 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide'] as const),
-  ...(['listing.read', 'screening.read', 'screening.judge', 'listing.informant', 'listing.report'] as const),
+  ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
+  ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide'] as const),
 ];
-const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
+const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
 const AUDITOR: readonly Action[] = [
   ...([
     'record.read',
@@ -32,12 +33,13 @@ const AUDITOR: readonly Action[] = [
     'change.read',
     'listing.read',
     'screening.read',
+    'outside.read',
     'listing.informant',
   ] as const),
   'membership.read',
 ];
 const ADMIN: readonly Action[] = [
-  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'membership.read'] as const),
+  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...(['jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
@@ -47,7 +49,7 @@ const PROVIDER: readonly Action[] = [
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
-  ...(['listing.read', 'listing.report', 'membership.read'] as const),
+  ...(['listing.read', 'outside.read', 'listing.report', 'membership.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
@@ -57,7 +59,7 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
     other: ADMIN,
   },
   city: { own: CITY, other: CITY },
-  county: { own: COUNTY, other: ['listing.report'] },
+  county: { own: COUNTY, other: ['outside.read', 'listing.report'] },
   market: { own: READERS, other: READERS },
   finance: { own: READERS, other: READERS },
   auditor: { own: AUDITOR, other: AUDITOR },
