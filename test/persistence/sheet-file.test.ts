@@ -54,7 +54,7 @@ describe('the file of an outside list', () => {
       [
         { value: '甲' },
         { value: new Date(Date.UTC(2024, 0, 5)), type: Date, format: 'yyyy-mm-dd' },
-        { value: 911100007109260944 },
+        { value: Number('911100007109260944') },
         { value: '1+1', type: 'Formula' as const },
         { value: '=2+2' },
       ],

@@ -1,6 +1,8 @@
 import type { Day } from '../shared/calendar-date.ts';
 import type { Actor } from './history.ts';
-import { canonicalJson, type Hash } from './journal.ts';
+
+/** SHA-256 of a text: handed in, because this folder is pure. */
+export type DigestOf = (text: string) => string;
 
 /** What is read of a row of an outside list, in the order in which it is shown. */
 export const OUTSIDE_FIELDS = [
@@ -86,11 +88,11 @@ export function sourceKey(source: string): string {
  * By what a row is known again in another file: the source, the code (or the name, where there is none), and the number
  * of its paper (or the day, where there is none).
  */
-export function outsideKey(source: string, { uscc, name, number, from }: OutsideValues, hash: Hash): string {
+export function outsideKey(source: string, { uscc, name, number, from }: OutsideValues, digestOf: DigestOf): string {
   const plain = (text: string) => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
   const firm = uscc === '' ? `name ${plain(name)}` : `code ${uscc}`;
-  return hash(
-    canonicalJson([sourceKey(source), firm, number === '' ? `day ${from ?? ''}` : `number ${plain(number)}`]),
+  return digestOf(
+    JSON.stringify([sourceKey(source), firm, number === '' ? `day ${from ?? ''}` : `number ${plain(number)}`]),
   );
 }
 

@@ -1,11 +1,11 @@
-import { isDay, type Day } from '../shared/calendar-date.ts';
-import type { Hash } from './journal.ts';
+import { daysAfter, isDay, type Day } from '../shared/calendar-date.ts';
 import type { Grid, OutsideLayout } from './outside-columns.ts';
 import {
   OUTSIDE_FIELD_WORDS,
   OUTSIDE_FIELDS,
   outsideKey,
   sameValues,
+  type DigestOf,
   type OutsideField,
   type OutsideValues,
 } from './outside-record.ts';
@@ -50,8 +50,7 @@ const NO_DAY = new Set(['', '-', '—', '——', '/', '无', '长期', '永久'
 /** The days of spreadsheets are counted from the end of 1899; from 1954 to 2119 a number is taken for one. */
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 80_000;
-const SERIAL_OF_1970 = 25_569;
-const DAY_MS = 86_400_000;
+const FIRST_DAY: Day = '1954-10-03';
 
 /** A cell as a text: control characters and the ways by which spreadsheets are kept from calculating taken away. */
 export function cellText(cell: string): string {
@@ -71,7 +70,7 @@ export function readDay(cell: string): Day | null | undefined {
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     const serial = Math.floor(Number(text));
     if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
-    return new Date((serial - SERIAL_OF_1970) * DAY_MS).toISOString().slice(0, 10);
+    return daysAfter(FIRST_DAY, serial - FIRST_SERIAL);
   }
   const parts =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+\d{1,2}:\d{2}.*)?$/u.exec(text) ??
@@ -130,11 +129,11 @@ function readCode({ uscc }: Readonly<Record<OutsideField, string>>, hasColumn: b
 }
 
 /** Each row with its key; a second row of the same key is kept out. */
-export function keyedRows(rows: readonly ReadRow[], source: string, hash: Hash) {
+export function keyedRows(rows: readonly ReadRow[], source: string, digestOf: DigestOf) {
   const first = new Map<string, number>();
   return rows.map((one) => {
     if (one.values === null) return { ...one, key: null };
-    const key = outsideKey(source, one.values, hash);
+    const key = outsideKey(source, one.values, digestOf);
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, one.row);

@@ -1,13 +1,19 @@
-import { isOutsideInForce } from '../../domain/registry/outside-record.ts';
-import { KIND_WORDS } from '../../domain/registry/screening-evidence.ts';
+import { isOutsideInForce, type OutsideRecord, type OutsideValues } from '../../domain/registry/outside-record.ts';
+import { KIND_WORDS, type Screening } from '../../domain/registry/screening-evidence.ts';
 import { formatInterval, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
-import type { RecordMatch } from './matching.service.ts';
+
+/** A record that agrees with a firm, and in what. */
+interface Hint {
+  readonly record: Pick<OutsideRecord, 'id' | 'source'>;
+  readonly values: OutsideValues;
+  readonly screening: Pick<Screening, 'evidence'>;
+}
 
 const MOST_SHOWN = 3;
 
 /** What outside lists say of a firm, as banners for the pages of those who decide about it. */
-export function outsideBanners(matches: readonly RecordMatch[], today: Day): object[] {
+export function outsideBanners(matches: readonly Hint[], today: Day): object[] {
   const sorted = matches.toSorted(
     (a, b) => Number(isOutsideInForce(b.values, today)) - Number(isOutsideInForce(a.values, today)),
   );
