@@ -157,7 +157,7 @@ export function createApp(container: Container): Express {
   const poolWords = { city, rules: container.pool.rules, calendar: container.pool.calendar };
   app.use(membershipRoutes({ ...life, ...poolWords }));
   app.use(roundsRoutes({ ...life, ...poolWords }));
-  app.use(reviewCasesRoutes({ ...life, ...poolWords }));
+  app.use(reviewCasesRoutes({ ...life, ...poolWords, outsideHints: container.outside.hints }));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
@@ -166,7 +166,7 @@ export function createApp(container: Container): Express {
   app.use(screeningRoutes({ ...container.screening, hints: container.outside.hints }));
   app.use(outsideRecordsRoutes(container.outside));
   app.use(outsideImportsRoutes(container.outside));
-  app.use(listingCasesRoutes(container.negativeList));
+  app.use(listingCasesRoutes({ ...container.negativeList, outsideHints: container.outside.hints }));
   app.use(listingEntryRoutes(container.negativeList));
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));

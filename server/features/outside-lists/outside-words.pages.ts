@@ -24,7 +24,7 @@ export const importCrumbs = (...more: object[]) =>
     ...more,
   );
 
-const IMPORT_TAGS = { draft: 'waiting', imported: 'good', withdrawn: 'danger', discarded: 'neutral' } as const;
+const IMPORT_TAGS = { draft: 'waiting', imported: 'good', withdrawn: 'neutral', discarded: 'neutral' } as const;
 
 export const importTag = ({ state }: Pick<OutsideImport, 'state'>) => ({
   kind: IMPORT_TAGS[state],

@@ -94,10 +94,30 @@ describe('records of outside lists', () => {
     const at = await prepared(city, csv(line(provider.name, '', '甲1号', '2026-03-01,', provider.legalRepresentative)));
     await importAt(city, at);
     assert.equal(await hinted(city), true);
-    const firm = (await site.container.accounts.findByUsername('provider2'))!;
-    assert.ok(firm.organisationUscc !== provider.uscc);
     await withdrawAt(city, at, '导错了');
     assert.equal(await hinted(city), false);
+  });
+
+  it('are a hint in re-examinations, cases of the list and of the screening, and never to the firm', async () => {
+    await site.container.following.catchUp();
+    const [screened] = await site.container.screeningCases.list(['open']);
+    const [listed] = await site.container.listingCases.list(['investigating']);
+    const reviewed = (await site.database.connection.collection('review-cases').findOne({}))!;
+    const pages: readonly [string, string][] = [
+      [screened!.uscc, `/negative-list/screening/${screened!.id}`],
+      [listed!.subject!.uscc, `/negative-list/cases/${listed!.id}`],
+      [String(reviewed['uscc']), `/review-cases/${String(reviewed._id)}`],
+    ];
+    const rows = [...new Set(pages.map(([uscc]) => uscc))].map((uscc) => line('某公司', uscc, '甲1号'));
+    await importAt(city, await prepared(city, csv(...rows)));
+    for (const [, address] of pages)
+      assert.match(readable((await city.get(address).expect(200)).text), /外部名单“信用中国[^”]*”载有某公司/, address);
+    const own = (await site.container.accounts.findByUsername('provider1'))!;
+    await importAt(city, await prepared(city, csv(line('某公司', own.organisationUscc ?? '', '乙1号')), 'b.csv'));
+    const provider1 = await site.signIn('provider1');
+    const applications = await site.container.applications.findByUscc(own.organisationUscc ?? '');
+    for (const address of ['/negative-list/own', '/membership', ...applications.map(({ id }) => `/applications/${id}`)])
+      assert.doesNotMatch((await provider1.get(address).expect(200)).text, /外部名单/, address);
   });
 
   it('are no hint for a firm that only sounds alike, nor for the firm itself', async () => {
