@@ -78,7 +78,7 @@ schema.index({ 'versions.import': 1 });
 schema.index({ 'current.from': -1, _id: -1 });
 
 const BATCH = 1000;
-const MOST_CANDIDATES = 50;
+const MOST_CANDIDATES = 200;
 
 export async function openOutsideRecords(connection: Connection): Promise<OutsideRecords> {
   const model: Model<OutsideRecordDocument> = connection.model<OutsideRecordDocument>('OutsideRecord', schema);
@@ -115,9 +115,18 @@ export async function openOutsideRecords(connection: Connection): Promise<Outsid
     },
     sources: async () => (await model.distinct('source')).sort(),
     async candidates(uscc, names, persons) {
-      const about = [{ 'current.uscc': uscc }, { 'match.names': { $in: names } }, { 'match.person': { $in: persons } }];
-      const found = model.find({ current: { $ne: null }, $or: about }).limit(MOST_CANDIDATES);
-      return (await found.lean<Stored[]>()).map(toRecord);
+      const about = (filter: object) =>
+        model
+          .find({ current: { $ne: null }, ...filter })
+          .limit(MOST_CANDIDATES)
+          .lean<Stored[]>();
+      // Each on its own: many records with a common person's name never hide one with the same code.
+      const found = [
+        ...(await about({ 'current.uscc': uscc })),
+        ...(await about({ 'match.names': { $in: names } })),
+        ...(await about({ 'match.person': { $in: persons } })),
+      ];
+      return [...new Map(found.map((one) => [String(one._id), toRecord(one)])).values()];
     },
     raisedOf: (importId) => model.countDocuments({ 'versions.import': importId, clue: { $ne: null } }),
     async raise(id, clue) {

@@ -122,10 +122,24 @@ function readCode({ uscc }: Readonly<Record<OutsideField, string>>, hasColumn: b
     issues.push({ kind: 'fault', field: 'uscc', text });
     return '';
   }
+  if (isPersonNumber(uscc)) {
+    // Said without the number: it stays in the file and goes nowhere else.
+    issues.push({ kind: 'fault', field: 'uscc', text: '像是个人身份证号码；外部名单只导入企业' });
+    return '';
+  }
   const verdict = judgeUscc(uscc);
   if (!verdict.valid) issues.push({ kind: 'fault', field: 'uscc', text: verdict.reason });
   else if (verdict.warning !== undefined) issues.push({ kind: 'warning', field: 'uscc', text: verdict.warning });
   return verdict.valid ? verdict.uscc : '';
+}
+
+/** Whether a text is the identity number of a person (GB 11643): digits, a day of birth, and a check character of its own. */
+function isPersonNumber(text: string): boolean {
+  const number = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  const birth = /^\d{6}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/.exec(number);
+  if (birth === null || !isDay(birth.slice(1).join('-'))) return false;
+  const sum = [...number.slice(0, 17)].reduce((total, digit, at) => total + Number(digit) * (2 ** (17 - at) % 11), 0);
+  return '10X98765432'[sum % 11] === number[17];
 }
 
 /** Each row with its key; a second row of the same key is kept out. */

@@ -10,6 +10,7 @@ import {
   type OutsideImport,
   type OutsideImportEvent,
 } from '../../domain/registry/outside-import.ts';
+import { sourceKey } from '../../domain/registry/outside-record.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Upload } from '../../domain/registry/stored-file.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
@@ -91,11 +92,13 @@ export function createImportsService(needs: ImportsNeeds) {
         .toSorted((a, b) => Object.keys(b.layout.columns).length - Object.keys(a.layout.columns).length);
       if (best === undefined) throw refuse('文件里没有内容，请重新选择');
       await intake.keep(upload, file);
+      // A source that is known keeps the spelling under which it is known.
+      const known = (await records.sources()).find((one) => sourceKey(one) === sourceKey(source));
       const year = yearOf(today());
       const number = `WB${year}${String(await counters.next(`outside-${year}`)).padStart(4, '0')}`;
       return imports.begin(
         {
-          ...{ number, source, sourceDate, file, sheet: best.name, layout: best.layout },
+          ...{ number, source: known ?? source, sourceDate, file, sheet: best.name, layout: best.layout },
           ...{ counts: null, matches: [], importedOn: null, since: today(), effects: [] },
         },
         entryOf(person, 'begin', `${file.name}，SHA-256 ${file.sha256}`, null),

@@ -25,7 +25,7 @@ export interface RecordsView {
 
 const STATUS_WORDS = { current: '在外部名单内', ended: '已移出或到期', withdrawn: '导入已撤销' } as const;
 
-export function recordsPage(view: RecordsView, size: number, person: Account) {
+export function recordsPage(view: RecordsView, { size, most }: { size: number; most: number }, person: Account) {
   const { choice, page, total } = view;
   const mayImport = mayEver(person, 'outside.import');
   return {
@@ -54,7 +54,7 @@ export function recordsPage(view: RecordsView, size: number, person: Account) {
           ...{ legend: '本市登记', name: 'here', kind: 'radios' },
           options: [
             { value: '', text: '不限', checked: !choice.here },
-            { value: '1', text: '只看本市登记的企业', checked: choice.here },
+            { value: '1', text: '代码与本市登记企业一致', checked: choice.here },
           ],
         },
         {
@@ -69,7 +69,7 @@ export function recordsPage(view: RecordsView, size: number, person: Account) {
     chips: {
       items: [
         ...(choice.q === '' ? [] : [{ text: `查找：${choice.q}`, href: address({ ...choice, q: '' }) }]),
-        ...(choice.here ? [{ text: '本市登记的企业', href: address({ ...choice, here: false }) }] : []),
+        ...(choice.here ? [{ text: '代码与本市登记企业一致', href: address({ ...choice, here: false }) }] : []),
         ...(choice.source === undefined
           ? []
           : [{ text: `来源：${choice.source}`, href: address({ ...choice, source: undefined }) }]),
@@ -77,6 +77,7 @@ export function recordsPage(view: RecordsView, size: number, person: Account) {
       reset: paths.outsideRecords(),
     },
     total,
+    downloadNote: total > most ? `只导出前 ${most.toLocaleString('en-US')} 条，请缩小范围。` : undefined,
     downloads:
       total === 0
         ? []

@@ -8,7 +8,7 @@ import { recordsSheet, sheetCsv, sheetXlsx } from './outside-export.ts';
 import { readRecordChoice, readRecordClue } from './outside.forms.ts';
 import { recordPage } from './record.pages.ts';
 import { recordsPage } from './records.pages.ts';
-import { PAGE_SIZE, type RecordsService } from './records.service.ts';
+import { MOST_EXPORTED, PAGE_SIZE, type RecordsService } from './records.service.ts';
 
 /** What outside lists hold: for the offices. */
 export function outsideRecordsRoutes({ records, today }: { records: RecordsService; today: () => string }): Router {
@@ -19,7 +19,7 @@ export function outsideRecordsRoutes({ records, today }: { records: RecordsServi
   router.get(paths.outsideRecords(), reader, async (req, res) => {
     const person = personOf(req);
     const view = await records.search(person, readRecordChoice(req.query), pageOf(req.query));
-    res.render('outside-lists/records', recordsPage(view, PAGE_SIZE, person));
+    res.render('outside-lists/records', recordsPage(view, { size: PAGE_SIZE, most: MOST_EXPORTED }, person));
   });
 
   router.get(paths.outsideExport('csv'), reader, async (req, res) => {

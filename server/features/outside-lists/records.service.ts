@@ -31,7 +31,7 @@ export interface RecordChoice extends Pick<RecordQuery, 'status' | 'q' | 'source
 
 export const PAGE_SIZE = 30;
 /** As many go into one file. */
-const MOST_EXPORTED = 50_000;
+export const MOST_EXPORTED = 50_000;
 
 export type RecordsService = ReturnType<typeof createRecordsService>;
 

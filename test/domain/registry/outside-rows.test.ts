@@ -72,6 +72,7 @@ describe('a row of an outside list', () => {
   const FAULTS: readonly [string, Parameters<typeof row>[0], string, RegExp][] = [
     ['without a name', { name: '  ' }, 'name', /没有企业名称/],
     ['with a wrong check character', { uscc: '91350100M000100Y4Z' }, 'uscc', /字符|校验位/],
+    ['with the identity number of a person', { uscc: '11010519491231002X' }, 'uscc', /个人身份证号码/],
     ['with a code of the wrong length', { uscc: '9133' }, 'uscc', /18 位/],
     ['with a code that a spreadsheet has spoilt', { uscc: '9.1330400E+17' }, 'uscc', /科学计数/],
     ['with a day that cannot be read', { from: '2026-02-30' }, 'from', /认不出来/],
@@ -90,6 +91,7 @@ describe('a row of an outside list', () => {
         [['fault', field]],
       );
       assert.match(one.issues[0]?.text ?? '', words);
+      assert.doesNotMatch(one.issues[0]?.text ?? '', /\d{12}/);
     });
 
   it('is kept at the limits: from today, to the same day, texts just as long as allowed', () => {

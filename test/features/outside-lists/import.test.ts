@@ -80,6 +80,11 @@ describe('importing an outside list', () => {
     const changed = await records().findOne({ 'current.uscc': GOOD });
     assert.equal((changed?.['versions'] as unknown[]).length, 2);
     assert.equal((changed?.['current'] as { to: string }).to, '2026-06-30');
+    // The same source in another spelling is the same source.
+    const spelt = { ...SOURCE, source: SOURCE.source.replace(' ', '') };
+    const same = await prepared(city, csv(line('嘉兴丙公司', OTHER, '丙1号')), 'c.csv', spelt);
+    assert.deepEqual(await countsAt(city, same), [0, 0, 1, 0]);
+    assert.ok(readable((await city.get(same)).text).includes(SOURCE.source));
     // Of another source it is another record.
     const other = await prepared(city, csv(line('嘉兴甲公司', GOOD, '甲1号')), 'b.csv', {
       ...SOURCE,
