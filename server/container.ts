@@ -176,7 +176,10 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
-    profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
+    profile: await profileServices(
+      { ...needs, connection, requests, profileRules, documents: store.documents },
+      logger,
+    ),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */
