@@ -35,6 +35,8 @@ import { noticesApiRoutes } from './features/notices/notices-api.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
 import { openDataRoutes } from './features/open-data/open-data.routes.ts';
+import { outsideImportsRoutes } from './features/outside-lists/imports.routes.ts';
+import { outsideRecordsRoutes } from './features/outside-lists/records.routes.ts';
 import { papersRoutes } from './features/papers/papers.routes.ts';
 import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
@@ -147,6 +149,7 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
+      outsideHints: container.outside.hints,
       moreWork: [container.profile.workGroups, container.negativeList.workGroups, container.screening.workGroups],
       city,
       today,
@@ -156,14 +159,16 @@ export function createApp(container: Container): Express {
   const poolWords = { city, rules: container.pool.rules, calendar: container.pool.calendar };
   app.use(membershipRoutes({ ...life, ...poolWords }));
   app.use(roundsRoutes({ ...life, ...poolWords }));
-  app.use(reviewCasesRoutes({ ...life, ...poolWords }));
+  app.use(reviewCasesRoutes({ ...life, ...poolWords, outsideHints: container.outside.hints }));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
   app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
-  app.use(screeningRoutes(container.screening));
-  app.use(listingCasesRoutes(container.negativeList));
+  app.use(screeningRoutes({ ...container.screening, hints: container.outside.hints }));
+  app.use(outsideRecordsRoutes(container.outside));
+  app.use(outsideImportsRoutes(container.outside));
+  app.use(listingCasesRoutes({ ...container.negativeList, outsideHints: container.outside.hints }));
   app.use(listingEntryRoutes(container.negativeList));
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));

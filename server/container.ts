@@ -32,6 +32,7 @@ import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
 import { negativeListServices } from './negative-list-services.ts';
+import { openOutside, outsideServices } from './outside-services.ts';
 import { openPaperServices } from './paper-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
@@ -80,6 +81,7 @@ export async function createContainer(given: Given) {
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
+  const outsideStores = await openOutside(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
@@ -90,6 +92,7 @@ export async function createContainer(given: Given) {
       ...store,
       ...lifeStores,
       ...awardStores,
+      ...outsideStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -142,6 +145,11 @@ export async function createContainer(given: Given) {
   await life.resume();
   const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
   await awardRounds.compute.resume();
+  const outside = outsideServices(
+    { ...needs, ...outsideStores, listingCases, screeningRules, clues: negativeList.clues },
+    logger,
+  );
+  await outside.resume();
   return {
     config,
     clock,
@@ -187,6 +195,9 @@ export async function createContainer(given: Given) {
     /** Who came back under another name: what compares, and the cases that people judge. */
     screening,
     screeningCases,
+    /** Lists of others, imported: their records and whom they are about. */
+    outside,
+    outsideStores,
     /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
     life,
     /** Award rounds: from computing to payment. */

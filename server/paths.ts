@@ -160,6 +160,18 @@ export const screenings = (list?: string) =>
 export const screeningExport = (kind: 'csv' | 'xlsx') => `${negativeList()}/screening.${kind}`;
 export const screening = (id: string) => `${negativeList()}/screening/${segment(id)}`;
 export const screeningJudge = (id: string) => `${screening(id)}/judge`;
+export const outsideRecords = () => `${negativeList()}/outside`;
+export const outsideExport = (kind: 'csv' | 'xlsx') => `${outsideRecords()}.${kind}`;
+export const outsideRecord = (id: string) => `${outsideRecords()}/records/${segment(id)}`;
+export const outsideClue = (id: string) => `${outsideRecord(id)}/clue`;
+export const outsideImports = () => `${outsideRecords()}/imports`;
+export const outsideImportNew = () => `${outsideImports()}/new`;
+export const outsideImport = (id: string) => `${outsideImports()}/${segment(id)}`;
+export const outsideColumns = (id: string) => `${outsideImport(id)}/columns`;
+export const outsideTrial = (id: string) => `${outsideImport(id)}/trial`;
+export const outsideRefused = (id: string, kind: 'csv' | 'xlsx') => `${outsideImport(id)}/refused.${kind}`;
+export const outsideFile = (id: string) => `${outsideImport(id)}/file`;
+export const outsideStep = (id: string, event: string) => `${outsideImport(id)}/steps/${segment(event)}`;
 export const ownListings = () => `${negativeList()}/own`;
 export const listingCases = (list?: string) =>
   list === undefined ? `${negativeList()}/cases` : `${negativeList()}/cases?list=${segment(list)}`;

@@ -1,6 +1,7 @@
 import { MOST_AT_ONCE } from './domain/registry/firm-document.ts';
 import { MOST_ATTACHMENTS } from './domain/registry/objection.ts';
 import { MOST_BYTES } from './domain/registry/stored-file.ts';
+import { MOST_OUTSIDE_BYTES } from './domain/registry/outside-import.ts';
 import type { Limiter } from './http/rate-limits.ts';
 import type { UploadAddress } from './http/uploads.ts';
 import * as paths from './paths.ts';
@@ -12,6 +13,10 @@ const room = (files: number) => ({ fileBytes: MOST_BYTES, files: files * 6, tota
 /** Every address that takes files, and from whom; for each what its forms may send at most. */
 export function uploadAddresses(objections: Limiter): UploadAddress[] {
   return [
+    {
+      path: paths.outsideImportNew(),
+      limits: { fileBytes: MOST_OUTSIDE_BYTES, files: 4, totalBytes: 3 * MOST_OUTSIDE_BYTES },
+    },
     { path: paths.documents(), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationStep(':id', 'object'), limits: room(MOST_ATTACHMENTS) },

@@ -30,18 +30,32 @@ const MOST_DIRECTORY = 1024 * 1024;
 
 /** An OFD (GB/T 33190) is a zip with OFD.xml at its root. Only the table of contents is read, nothing is unpacked. */
 async function holdsOfd(path: string): Promise<boolean> {
+  return (await entriesOfZip(path)).some(({ name }) => name === 'OFD.xml');
+}
+
+/** How many bytes a zip says that it holds unpacked; infinitely many where its table of contents cannot be read. */
+export async function unpackedSize(path: string): Promise<number> {
+  const entries = await entriesOfZip(path);
+  return entries.length === 0 ? Infinity : entries.reduce((sum, { size }) => sum + size, 0);
+}
+
+async function entriesOfZip(path: string): Promise<{ name: string; size: number }[]> {
   return withFile(path, async (file, size) => {
     const tail = await bytesAt(file, Math.max(0, size - TAIL), Math.min(size, TAIL));
     const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-    if (end < 0 || end + 22 > tail.length || tail.readUInt32LE(end) !== END_OF_ZIP) return false;
+    if (end < 0 || end + 22 > tail.length || tail.readUInt32LE(end) !== END_OF_ZIP) return [];
     const length = Math.min(tail.readUInt32LE(end + 12), MOST_DIRECTORY);
     const directory = await bytesAt(file, tail.readUInt32LE(end + 16), length);
+    const entries: { name: string; size: number }[] = [];
     for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY_OF_ZIP;) {
       const name = directory.readUInt16LE(at + 28);
-      if (directory.toString('latin1', at + 46, at + 46 + name) === 'OFD.xml') return true;
+      entries.push({
+        name: directory.toString('latin1', at + 46, at + 46 + name),
+        size: directory.readUInt32LE(at + 24),
+      });
       at += 46 + name + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
     }
-    return false;
+    return entries;
   });
 }
 

@@ -14,6 +14,9 @@ const changeRequest = (serial: number) =>
 const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 /** The first award of the round of the demonstration: that of the firm of provider1. */
 const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart(24, '0');
+/** Imports of outside lists, by their order in demo-outside.ts. */
+const outsideImport = (serial: number) =>
+  `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -105,6 +108,14 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider5', '/negative-list/own'],
   ['provider1', '/negative-list/own'],
   ['provider5', `${listing(14)}/steps/defend`],
+  ['city', '/negative-list/outside'],
+  ['nanhu', '/negative-list/outside?status=withdrawn'],
+  ['city', '/negative-list/outside/imports'],
+  ['city', '/negative-list/outside/imports/new'],
+  ['city', outsideImport(1)],
+  ['city', `${outsideImport(1)}/steps/withdraw`],
+  ['city2', `${outsideImport(2)}/columns`],
+  ['city2', `${outsideImport(2)}/trial`],
   ['city', '/negative-list/screening'],
   ['auditor', '/negative-list/screening?list=judged'],
   ['city2', '/negative-list/cases'],

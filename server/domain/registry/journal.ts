@@ -15,6 +15,7 @@ import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from './award-case-words.ts';
 import type { HistoryEntry } from './history.ts';
 import { LISTING_STATE_WORDS } from './listing-case.ts';
 import { LISTING_EVENT_WORDS } from './listing-workflow.ts';
+import { OUTSIDE_IMPORT_EVENT_WORDS, OUTSIDE_IMPORT_STATE_WORDS } from './outside-import.ts';
 
 /** What a kind of matter is called in the journal, and its events and states in words. */
 export interface JournalKind {
@@ -41,6 +42,11 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     name: '换名筛查',
     events: { begin: '立为待判事项', ...SCREENING_EVENT_WORDS },
     states: SCREENING_STATE_WORDS,
+  },
+  outside_imports: {
+    name: '外部名单导入',
+    events: { begin: '上传名单文件', ...OUTSIDE_IMPORT_EVENT_WORDS },
+    states: OUTSIDE_IMPORT_STATE_WORDS,
   },
   'membership-cases': {
     name: '退出和移出',

@@ -41,6 +41,7 @@ export const CLUE_SOURCES = {
   grading: '评级',
   screening: '换名筛查',
   project: '项目',
+  'outside-list': '外部名单',
 } as const;
 export type ClueSource = keyof typeof CLUE_SOURCES;
 

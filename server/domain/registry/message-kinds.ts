@@ -5,6 +5,7 @@ import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
+import { OUTSIDE_MESSAGES } from './message-outside.ts';
 import { REMINDER_MESSAGES } from './message-reminders.ts';
 import { REVIEW_MESSAGES } from './message-reviews.ts';
 import { SCREENING_MESSAGES } from './message-screenings.ts';
@@ -25,6 +26,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   listing_cases: LISTING_MESSAGES,
   screening_cases: SCREENING_MESSAGES,
   award_cases: AWARD_MESSAGES,
+  outside_imports: OUTSIDE_MESSAGES,
   [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,
 };

@@ -34,6 +34,7 @@ export interface MessageLink {
     | 'listing-case'
     | 'own-listings'
     | 'screening-case'
+    | 'outside-import'
     /** The key is the address itself. */
     | 'address';
   readonly key: string;

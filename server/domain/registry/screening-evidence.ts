@@ -16,6 +16,19 @@ export const EVIDENCE_KINDS = [
 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
+/** The kinds in words. */
+export const KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
+  uscc: '统一社会信用代码',
+  name: '字号',
+  legalRepresentative: '法定代表人',
+  shareholder: '股东',
+  keyPerson: '主要人员、联系人',
+  address: '地址',
+  phone: '电话',
+  bankAccount: '银行账号',
+  mail: '邮箱、网址',
+};
+
 /** Decisive evidence opens a case by itself; what is noted is shown and counts for nothing. */
 export type Strength = 'decisive' | 'strong' | 'weak' | 'noted';
 

@@ -86,9 +86,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day so many days later. */
 export function daysAfter(day: Day, days: number): Day {
-  let later = day;
-  for (let left = days; left > 0; left--) later = dayAfter(later);
-  return later;
+  return days > 0 ? dayOfNumber(dayNumber(day) + days) : day;
 }
 
 /** Days since 1 March of the year 0, of the proleptic calendar: years begin in March, so that the leap day is the last. */
@@ -97,6 +95,21 @@ function dayNumber(day: Day): number {
   const year = yearOf(day) - (month < 3 ? 1 : 0);
   const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digitsAt(day, 8, 10) - 1;
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear;
+}
+
+/** The day of such a number. */
+function dayOfNumber(number: number): Day {
+  const era = Math.floor(number / 146_097);
+  const ofEra = number - era * 146_097;
+  const leaps = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / 146_096);
+  const yearOfEra = Math.floor((ofEra - leaps) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const year = yearOfEra + era * 400 + (month < 3 ? 1 : 0);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${year}-${two(month)}-${two(date)}`;
 }
 
 /** Which ends of an interval belong to it: both (G3), or all days but the last. */

@@ -32,6 +32,8 @@ export interface ApplicationsParts {
   readonly papers: IssuedPapers;
   /** Further groups of the workbench's rail: what waits elsewhere. */
   readonly moreWork: readonly ((person: Account) => Promise<readonly object[]>)[];
+  /** What outside lists say of a firm, as banners, for who may read them. */
+  readonly outsideHints: (uscc: string, person: Account) => Promise<readonly object[]>;
   readonly city: City;
   readonly rules: PoolRules;
   readonly calendar: WorkCalendar;
@@ -54,6 +56,7 @@ export function applicationsRoutes({
   workbench,
   moreWork,
   papers,
+  outsideHints,
   today,
   ...data
 }: ApplicationsParts): Router {
@@ -98,7 +101,9 @@ export function applicationsRoutes({
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
     const seen = await service.see(req.params.id, person);
-    res.render('applications/case', casePage(seen, words, person, await papers.ofApplication(seen.application)));
+    const page = casePage(seen, words, person, await papers.ofApplication(seen.application));
+    const hints = await outsideHints(seen.application.uscc, person);
+    res.render('applications/case', { ...page, banners: [...page.banners, ...hints] });
   });
 
   router.get<{ id: string }>(paths.applicationEdit(':id'), firm, (req, res) =>

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<MessageLink['page'], { readonly text: string; reado
     'review-case': { text: '打开年度复核', href: paths.reviewCase },
     'listing-case': { text: '打开案件', href: paths.listingCase },
     address: { text: '打开', href: (address) => address },
+    'outside-import': { text: '打开外部名单导入', href: paths.outsideImport },
     'screening-case': { text: '打开待判事项', href: paths.screening },
     'own-listings': { text: '查看与本企业有关的决定', href: paths.ownListings },
   };

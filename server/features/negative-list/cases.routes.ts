@@ -22,6 +22,8 @@ export interface CasesParts {
   readonly cases: CasesService;
   readonly steps: ListingStepsService;
   readonly clues: CluesService;
+  /** What outside lists say of a firm, as banners, for who may read them. */
+  readonly outsideHints: (uscc: string, person: Express.User) => Promise<readonly object[]>;
   readonly words: ListingWords;
 }
 
@@ -29,7 +31,7 @@ type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
 /** The cases of the negative list: for the offices, and what the firm sees of its own. */
-export function listingCasesRoutes({ cases, steps, clues, words }: CasesParts): Router {
+export function listingCasesRoutes({ cases, steps, clues, outsideHints, words }: CasesParts): Router {
   const router = Router();
   const reader = requireThat((person) => mayEver(person, 'listing.read'));
   const reporter = requireThat((person) => mayEver(person, 'listing.report'));
@@ -80,7 +82,9 @@ export function listingCasesRoutes({ cases, steps, clues, words }: CasesParts): 
     const seen = await cases.see(req.params.id, personOf(req));
     // The firm has a page of its own for all that concerns it.
     if (seen.asFirm) return res.redirect(303, paths.ownListings());
-    res.render('negative-list/case', listingCasePage(seen, words));
+    const page = listingCasePage(seen, words);
+    const hints = await outsideHints(seen.one.subject?.uscc ?? '', personOf(req));
+    res.render('negative-list/case', { ...page, banners: [...page.banners, ...hints] });
   });
 
   router.get<{ id: string; event: string }>(paths.listingStep(':id', ':event'), requireSignIn, async (req, res) => {

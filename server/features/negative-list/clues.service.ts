@@ -52,7 +52,7 @@ export function createCluesService(needs: NegativeListNeeds) {
     byPublic: (informant: Informant, { uscc, ...told }: ClueTold) =>
       report({ source: 'public', reference: '', ...told }, uscc, informant, PUBLIC),
 
-    /** From a grading, a screening or a project of this site, with what it refers to. */
-    bySystem: (clue: Clue, uscc: string) => report(clue, uscc, null, SYSTEM),
+    /** From a grading, a screening, a project or an outside list, with what it refers to; by whom, if somebody decided it. */
+    bySystem: (clue: Clue, uscc: string, by: Actor = SYSTEM) => report(clue, uscc, null, by),
   };
 }

@@ -35,6 +35,7 @@ export function publicListPage(view: ListView, size: number, words: ListingWords
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '负面清单' }],
     ...actions(person),
     rulesHref: paths.listingRules(),
+    outsideHref: mayEver(person, 'outside.read') ? paths.outsideRecords() : undefined,
     tabs: (['in-force', 'ended'] as const).map((status) => ({
       href: address({ ...choice, status, region: undefined }),
       text: status === 'in-force' ? '在清单内' : '已终止',

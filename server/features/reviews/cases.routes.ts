@@ -12,11 +12,13 @@ import { readAnswer, readReviewStep, typedAnswer } from './reviews.forms.ts';
 
 export interface ReviewCasesParts extends ReviewWords {
   readonly reviews: ReviewCasesService;
+  /** What outside lists say of a firm, as banners, for who may read them. */
+  readonly outsideHints: (uscc: string, person: Express.User) => Promise<readonly object[]>;
 }
 
 type OfCase = Request<{ id: string }>;
 
-export function reviewCasesRoutes({ reviews, ...words }: ReviewCasesParts): Router {
+export function reviewCasesRoutes({ reviews, outsideHints, ...words }: ReviewCasesParts): Router {
   const router = Router();
   const firm = requireRole('provider');
 
@@ -35,7 +37,10 @@ export function reviewCasesRoutes({ reviews, ...words }: ReviewCasesParts): Rout
 
   router.get<{ id: string }>(paths.reviewCase(':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
-    res.render('reviews/case', reviewCasePage(await reviews.see(req.params.id, person), words, person));
+    const seen = await reviews.see(req.params.id, person);
+    const page = reviewCasePage(seen, words, person);
+    const hints = await outsideHints(seen.matter.uscc, person);
+    res.render('reviews/case', { ...page, banners: [...page.banners, ...hints] });
   });
 
   router.get<{ id: string }>(paths.reviewCaseEdit(':id'), firm, (req, res) =>

@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import { SCREENING_STATE_WORDS, SCREENING_TRIGGERS, type ScreeningCase } from '../../domain/registry/screening-case.ts';
-import { KIND_WORDS, RELATION_WORDS, STRENGTH_TAGS } from './screening-words.pages.ts';
+import { KIND_WORDS } from '../../domain/registry/screening-evidence.ts';
+import { RELATION_WORDS, STRENGTH_TAGS } from './screening-words.pages.ts';
 
 const HEAD = [
   ...['编号', '企业', '统一社会信用代码', '所在地', '列入企业', '列入企业代码', '列入决定', '起因', '证据', '得分'],

@@ -1,17 +1,5 @@
-import type { Evidence, EvidenceKind, Relation, Strength, Weakness } from '../../domain/registry/screening-evidence.ts';
+import type { Evidence, Relation, Strength, Weakness } from '../../domain/registry/screening-evidence.ts';
 import { SCREENING_STATE_WORDS, type ScreeningState } from '../../domain/registry/screening-case.ts';
-
-export const KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
-  uscc: '统一社会信用代码',
-  name: '字号',
-  legalRepresentative: '法定代表人',
-  shareholder: '股东',
-  keyPerson: '主要人员、联系人',
-  address: '地址',
-  phone: '电话',
-  bankAccount: '银行账号',
-  mail: '邮箱、网址',
-};
 
 export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   same: '相同',

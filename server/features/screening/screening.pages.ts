@@ -1,12 +1,13 @@
 import { regionName, type City } from '../../domain/policy/city.ts';
 import { SCREENING_TRIGGERS, type ScreeningCase } from '../../domain/registry/screening-case.ts';
+import { KIND_WORDS } from '../../domain/registry/screening-evidence.ts';
 import type { ScreeningList, SeenScreening } from '../../domain/registry/seen-screening.ts';
 import { SCREENING_EVENT_WORDS, type Judging } from '../../domain/registry/screening-workflow.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
-import { KIND_WORDS, RELATION_WORDS, screeningTag, STRENGTH_TAGS, weaknessWords } from './screening-words.pages.ts';
+import { RELATION_WORDS, screeningTag, STRENGTH_TAGS, weaknessWords } from './screening-words.pages.ts';
 
 export interface ScreeningWords {
   readonly city: City;

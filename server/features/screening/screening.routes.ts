@@ -10,7 +10,16 @@ import { screeningMovedPage, screeningPage, screeningsPage, type ScreeningWords 
 import type { ScreeningService } from './screening.service.ts';
 
 /** The cases of the screening: for those who judge, and for the auditor. A firm has no page of it. */
-export function screeningRoutes({ service, words }: { service: ScreeningService; words: ScreeningWords }): Router {
+export function screeningRoutes({
+  service,
+  words,
+  hints,
+}: {
+  service: ScreeningService;
+  words: ScreeningWords;
+  /** What outside lists say of a firm, as banners. */
+  hints: (uscc: string, person: Express.User) => Promise<readonly object[]>;
+}): Router {
   const router = Router();
   const reader = requireThat((person) => mayEver(person, 'screening.read'));
 
@@ -33,7 +42,9 @@ export function screeningRoutes({ service, words }: { service: ScreeningService;
   });
 
   router.get<{ id: string }>(paths.screening(':id'), reader, async (req, res) => {
-    res.render('screening/case', screeningPage(await service.see(req.params.id, personOf(req))));
+    const person = personOf(req);
+    const seen = await service.see(req.params.id, person);
+    res.render('screening/case', { ...screeningPage(seen), banners: await hints(seen.one.uscc, person) });
   });
 
   router.post<{ id: string }>(paths.screeningJudge(':id'), reader, async (req, res) => {

@@ -13,6 +13,7 @@ import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ListingCaseRepository } from '../listing-case.repository.ts';
 import type { MembershipCases } from '../membership-case.repository.ts';
+import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
@@ -24,6 +25,7 @@ import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
+import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
@@ -47,6 +49,7 @@ export interface DemoTarget {
   readonly awardRounds: AwardRounds;
   readonly awardResults: AwardResults;
   readonly awardCases: AwardCaseRepository;
+  readonly outsideImports: OutsideImports;
 }
 
 /**
@@ -69,6 +72,7 @@ export async function seedDemoData(
     first: DEMO_ORGANISATIONS.provider1,
     notice: DEMO_AWARD_NOTICE,
   });
+  const outside = demoOutside(firms, terms.today);
   const { today, calendar, listingRules } = terms;
   const years = [yearOf(today) - 1, yearOf(today)];
   const used: Readonly<Record<string, number>> = {
@@ -81,6 +85,7 @@ export async function seedDemoData(
     'listing-decision': DEMO_LISTING_NUMBERS,
     membership: exits.length,
     review: reviews.cases.length,
+    outside: DEMO_OUTSIDE_NUMBERS,
   };
   await Promise.all([
     ...years.flatMap((year) =>
@@ -88,7 +93,7 @@ export async function seedDemoData(
     ),
     providers.insertMissing(firms),
     enterprises.insertMissing(DEMO_ENTERPRISES),
-    files.keepAll(demoContents(terms.rules)),
+    files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes)]),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
     requests.insertMissing(demoChanges(firms, terms)),
@@ -99,6 +104,7 @@ export async function seedDemoData(
     target.awardRounds.insertMissing([awards.round]),
     target.awardResults.keep(awards.round.number, awards.results),
     target.awardCases.insertMissing(awards.cases),
+    target.outsideImports.insertMissing(outside.map(({ made: one }) => one)),
   ]);
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {

@@ -8,11 +8,13 @@ import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workfl
 import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
 import { MESSAGE_KINDS } from '../../../server/domain/registry/message-kinds.ts';
 import type { Draft } from '../../../server/domain/registry/message.ts';
+import { OUTSIDE_IMPORT_WORKFLOW } from '../../../server/domain/registry/outside-import.ts';
 import { REVIEW_WORKFLOW } from '../../../server/domain/registry/review-workflow.ts';
 import { demoAwards } from '../../../server/persistence/demo/demo-awards.ts';
 import { demoChanges } from '../../../server/persistence/demo/demo-changes.ts';
 import { demoListingCases } from '../../../server/persistence/demo/demo-listing-cases.ts';
 import { demoMemberships } from '../../../server/persistence/demo/demo-memberships.ts';
+import { demoOutside } from '../../../server/persistence/demo/demo-outside.ts';
 import { demoProviders } from '../../../server/persistence/demo/demo-providers.ts';
 import { demoReviews } from '../../../server/persistence/demo/demo-reviews.ts';
 import { loadListingRules } from '../../../server/policy-data/listing-loader.ts';
@@ -90,6 +92,12 @@ pay | firm required
 bounce | firm required!
 correct-account | finance work!
 withdraw | firm required`,
+  outside_imports: `
+begin |
+map |
+import | city progress
+withdraw | city progress
+discard |`,
 };
 
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
@@ -98,6 +106,7 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
   award_cases: AWARD_WORKFLOW,
+  outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
 
 const TODAY = '2026-11-24';
@@ -112,6 +121,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'review-cases': reviews.cases,
   listing_cases: listings,
   award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
+  outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
 
 const rows = (kind: string) =>

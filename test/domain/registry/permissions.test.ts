@@ -20,12 +20,13 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide'] as const),
-  ...(['listing.read', 'screening.read', 'screening.judge', 'listing.informant', 'listing.report'] as const),
+  ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
+  ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
 ];
-const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
+const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
 const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve'];
 const FINANCE: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'award-case.pay'];
@@ -36,13 +37,14 @@ const AUDITOR: readonly Action[] = [
     'change.read',
     'listing.read',
     'screening.read',
+    'outside.read',
     'listing.informant',
   ] as const),
   'membership.read',
   ...AWARDS,
 ];
 const ADMIN: readonly Action[] = [
-  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'membership.read'] as const),
+  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
   ...(['jobs.run', 'accounts.manage'] as const),
 ];
@@ -53,7 +55,7 @@ const PROVIDER: readonly Action[] = [
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
-  ...(['listing.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
+  ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
@@ -63,9 +65,9 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
     other: ADMIN,
   },
   city: { own: CITY, other: CITY },
-  county: { own: COUNTY, other: ['listing.report'] },
   market: { own: MARKET, other: MARKET },
   finance: { own: FINANCE, other: FINANCE },
+  county: { own: COUNTY, other: ['outside.read', 'listing.report'] },
   auditor: { own: AUDITOR, other: AUDITOR },
   provider: { own: PROVIDER, other: [] },
   enterprise: { own: [], other: [] },
