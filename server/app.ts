@@ -39,6 +39,7 @@ import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { profileRoutes } from './features/profile/profile.routes.ts';
 import { providersApiRoutes } from './features/providers/providers-api.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
+import { revenueRoutes } from './features/revenue/revenue.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
@@ -145,7 +146,7 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
-      moreWork: [container.profile.workGroups, container.negativeList.workGroups, container.screening.workGroups],
+      moreWork: [container.profile.workGroups, container.revenue.workGroups, container.negativeList.workGroups, container.screening.workGroups],
       city,
       today,
     }),
@@ -155,6 +156,7 @@ export function createApp(container: Container): Express {
   app.use(membershipRoutes({ ...life, ...poolWords }));
   app.use(roundsRoutes({ ...life, ...poolWords }));
   app.use(reviewCasesRoutes({ ...life, ...poolWords }));
+  app.use(revenueRoutes(container.revenue));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));

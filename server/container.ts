@@ -35,6 +35,9 @@ import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { loadScreening } from './policy-data/screening-loader.ts';
 import { poolServices } from './pool-services.ts';
+import { openRevenueStatements } from './persistence/revenue-statement.repository.ts';
+import { loadRevenueRules } from './policy-data/revenue-loader.ts';
+import { revenueServices } from './revenue-services.ts';
 import { createStandardsService } from './features/standards/standards.service.ts';
 import { openStandardHolders } from './persistence/standard-holders.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
@@ -61,7 +64,8 @@ const DAY = 24 * 60 * MINUTE * 1000;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, profileRules, listingRules, screeningRules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, profileRules, listingRules, screeningRules, revenueRules, calendar } =
+    policiesOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -74,6 +78,7 @@ export async function createContainer(given: Given) {
   const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
   const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
   const screeningCases = followed(await openScreeningCases(connection), ['begin', 'decide'], soon);
+  const statements = followed(await openRevenueStatements(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
@@ -84,6 +89,7 @@ export async function createContainer(given: Given) {
     const terms = { today: today(), rules, listingRules, calendar };
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
+      statements,
       ...store,
       ...lifeStores,
     };
@@ -169,6 +175,8 @@ export async function createContainer(given: Given) {
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
     profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
+    /** Revenue: the ledger of each firm, and what officials verify. */
+    revenue: await revenueServices({ ...needs, connection, statements, revenueRules }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */
@@ -204,6 +212,7 @@ function policiesOf({ policyDir }: Config) {
     profileRules: loadProfileRules(more),
     listingRules: loadListingRules(more),
     screeningRules: loadScreening(more),
+    revenueRules: loadRevenueRules(more),
     calendar: loadWorkCalendar(more),
   };
 }

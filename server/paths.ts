@@ -67,6 +67,18 @@ export const change = (id: string) => `${changes()}/${segment(id)}`;
 export const changeEdit = (id: string) => `${change(id)}/edit`;
 export const changeStep = (id: string, event: string) => `${change(id)}/steps/${segment(event)}`;
 
+export const records = () => '/records';
+export const revenueStatements = () => `${records()}/revenue`;
+export const revenueExport = (kind: 'csv' | 'xlsx') => `${revenueStatements()}.${kind}`;
+export const revenueNew = (subject?: string) =>
+  `${revenueStatements()}/new${subject === undefined ? '' : `?subject=${segment(subject)}`}`;
+export const revenueStatement = (id: string) => `${revenueStatements()}/${segment(id)}`;
+export const revenueEdit = (id: string) => `${revenueStatement(id)}/edit`;
+export const revenueStep = (id: string, event: string) => `${revenueStatement(id)}/steps/${segment(event)}`;
+export const revenueEvidence = (id: string, document: string) =>
+  `${revenueStatement(id)}/evidence/${segment(document)}`;
+export const providerRevenue = (uscc: string) => `${provider(uscc)}/revenue`;
+
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;
 export const application = (id: string) => `${applications()}/${segment(id)}`;

@@ -13,6 +13,8 @@ const room = (files: number) => ({ fileBytes: MOST_BYTES, files: files * 6, tota
 export function uploadAddresses(objections: Limiter): UploadAddress[] {
   return [
     { path: paths.documents(), limits: room(MOST_AT_ONCE) },
+    { path: paths.revenueNew(), limits: room(MOST_AT_ONCE) },
+    { path: paths.revenueEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationStep(':id', 'object'), limits: room(MOST_ATTACHMENTS) },
     { path: paths.noticeObjection(':number'), anyone: objections, limits: room(MOST_ATTACHMENTS) },
