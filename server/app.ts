@@ -146,7 +146,12 @@ export function createApp(container: Container): Express {
     applicationsRoutes({
       ...container.pool,
       papers: container.papers.service,
-      moreWork: [container.profile.workGroups, container.revenue.workGroups, container.negativeList.workGroups, container.screening.workGroups],
+      moreWork: [
+        container.profile.workGroups,
+        container.revenue.workGroups,
+        container.negativeList.workGroups,
+        container.screening.workGroups,
+      ],
       city,
       today,
     }),

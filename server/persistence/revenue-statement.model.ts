@@ -3,8 +3,7 @@ import type { RevenueStatement } from '../domain/records/revenue-statement.ts';
 import { actorSchema, LIVING_FIELDS, type LivingDocument } from './living.ts';
 
 /** The revenue of a firm in a year as it is stored. */
-export interface RevenueStatementDocument
-  extends LivingDocument, Omit<RevenueStatement, 'id' | keyof LivingDocument> {
+export interface RevenueStatementDocument extends LivingDocument, Omit<RevenueStatement, 'id' | keyof LivingDocument> {
   demo: boolean;
 }
 
@@ -25,7 +24,9 @@ const schema = new Schema<RevenueStatementDocument>(
     name: text,
     region: text,
     subject: text,
-    versions: [part({ version: whole, fen: whole, sources: [figure], evidence: [file], reason, at: text, by: actorSchema })],
+    versions: [
+      part({ version: whole, fen: whole, sources: [figure], evidence: [file], reason, at: text, by: actorSchema }),
+    ],
     checks: [
       part({
         version: whole,

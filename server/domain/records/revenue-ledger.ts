@@ -25,8 +25,6 @@ export interface LedgerRow {
 /** Whose ledger it is: what of a provider it is made of. */
 export type LedgerOwner = Pick<Provider, 'establishedOn' | 'revenue' | 'peakBeforeRecordFen'>;
 
-const INHERITED_PEAK = '平台建立前已核证';
-
 /**
  * A firm's revenue year by year, the latest first, the peak last. A figure on record without a statement was verified
  * before the platform and is shown as such; a closed year without any is shown as missing.
@@ -48,7 +46,7 @@ export function ledgerOf(
       return rowOf(String(year), record?.fen ?? null, record?.evidence ?? '', bySubject, today);
     });
   const peak = owner.peakBeforeRecordFen;
-  return [...rows, rowOf(PEAK, peak, peak === null ? '' : INHERITED_PEAK, bySubject, today)];
+  return [...rows, rowOf(PEAK, peak, '', bySubject, today)];
 }
 
 function rowOf(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
+import { comparedField, evidenceField, figureField, fileField } from '../../domain/records/revenue-fields.ts';
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import type { Fen } from '../../domain/shared/money.ts';
 import { MONEY_UNITS, moneyFaultWords, readMoney, type MoneyUnit } from '../../domain/shared/money-entry.ts';
@@ -12,10 +13,6 @@ export const declarationFields = ({ sources }: Pick<RevenueRules, 'sources'>): s
   ...FIELDS,
   ...sources.map(({ code }) => figureField(code)),
 ];
-
-export const figureField = (code: string) => `figure-${code}`;
-export const evidenceField = (code: string) => `evidence-${code}`;
-export const fileField = (code: string) => `file-${code}`;
 
 export type TypedDeclaration = Readonly<Record<string, string>>;
 export type DeclarationFaults = Readonly<Record<string, string>>;
@@ -95,8 +92,6 @@ export const stepFields = ({ sources }: Pick<RevenueRules, 'sources'>): string[]
   ...['version', 'digest', 'unit', 'reason'],
   ...sources.map(({ code }) => comparedField(code)),
 ];
-
-export const comparedField = (code: string) => `compared-${code}`;
 
 /** Reads what an official typed on the page of a step. */
 export function readRevenueStep(typed: TypedDeclaration, { sources }: Pick<RevenueRules, 'sources'>) {

@@ -6,7 +6,7 @@ import { ACCEPTED_ENDINGS, FILE_HINT, FILE_KINDS, sizeWords } from '../../domain
 import { formatAmount, type Fen } from '../../domain/shared/money.ts';
 import { MONEY_UNITS, moneyLines, typedMoney, type MoneyUnit } from '../../domain/shared/money-entry.ts';
 import * as paths from '../../paths.ts';
-import { evidenceField, figureField, fileField } from './declaration.forms.ts';
+import { evidenceField, figureField, fileField } from '../../domain/records/revenue-fields.ts';
 import { differenceWords, sourceName, toleranceWords, type RevenueWords } from './revenue-parts.pages.ts';
 
 /** What a declaration is for: a row of the ledger without a statement, or a statement that is declared anew. */
@@ -45,9 +45,7 @@ function frame({ provider, subject, restating, statement }: DeclarationOf, last:
     breadcrumb: [
       { href: paths.home(), text: '首页' },
       { href: paths.records(), text: '营收台账' },
-      ...(statement === undefined
-        ? []
-        : [{ href: paths.revenueStatement(statement.id), text: subjectWords(subject) }]),
+      ...(statement === undefined ? [] : [{ href: paths.revenueStatement(statement.id), text: subjectWords(subject) }]),
       { text: last },
     ],
     post: statement === undefined ? paths.revenueNew() : paths.revenueEdit(statement.id),
@@ -78,7 +76,7 @@ export function declarationPage(of: DeclarationOf, shown: ShownDeclaration, word
     lead:
       subject === PEAK
         ? '平台记录的第一年以前，哪一年营收最高，就填那一年的数。它决定某个档次是不是首次达到。'
-        : '填写全年营业收入（利润表“营业收入”一行，合并报表的填母公司数）。下一步请您核对大写金额后提交。',
+        : '填写营业收入（利润表“营业收入”一行的全年数）。下一步请您核对大写金额后提交。',
     errors: Object.entries(faults).map(([name, text]) => ({ href: `#${name}`, text })),
     banner: asked
       ? { kind: 'waiting', title: '主管部门的意见', text: statement.history.at(-1)?.reason ?? '' }

@@ -69,7 +69,8 @@ export function declarationRoutes({ service, evidence, words }: DeclarationParts
     const picked = readPicked(req.body, rules);
     const read = readDeclaration(typed, rules, of.restating);
     const gathered = await evidence.gather(personOf(req), uscc, picked, filesOf(req), named);
-    const unproven = Object.keys(gathered.faults).length > 0 ? {} : evidenceFaults(read.sources, gathered.evidence, rules);
+    const unproven =
+      Object.keys(gathered.faults).length > 0 ? {} : evidenceFaults(read.sources, gathered.evidence, rules);
     const faults = { ...read.faults, ...gathered.faults, ...unproven };
     const wrong = Object.keys(faults).length > 0;
     if (wrong || typed['stage'] === 'mend') {

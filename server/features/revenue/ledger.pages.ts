@@ -44,7 +44,13 @@ export function ledgerPage({ provider, rows, own, today }: LedgerShown, words: R
         { text: '办理' },
       ],
       rows: rows.map((row) => ({
-        cells: [yearCell(row, rows), countedCell(row), evidenceCell(row), declaredCell(row, today, words), deedCell(row, own)],
+        cells: [
+          yearCell(row, rows),
+          countedCell(row),
+          evidenceCell(row),
+          declaredCell(row, today, words),
+          deedCell(row, own),
+        ],
       })),
       empty: { text: '还没有可以申报的年度。年度结束后，凭审计报告或纳税申报表申报。' },
     },
@@ -66,7 +72,8 @@ function countedCell({ fen, year }: LedgerRow) {
 function evidenceCell({ standing, evidence, open }: LedgerRow) {
   if (standing === 'nothing') return { text: '—' };
   if (standing === 'counts') return { text: evidence };
-  return { text: evidence, note: open ? '截至目前的数' : '平台建立前已核实' };
+  const since = open ? '截至目前的数' : '平台建立前已核实';
+  return evidence === '' ? { text: since } : { text: evidence, note: since };
 }
 
 function declaredCell({ statement }: LedgerRow, today: Day, words: RevenueWords) {

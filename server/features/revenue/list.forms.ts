@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import { REVENUE_WAITING, REVENUE_WITH_FIRM, type RevenueState } from '../../domain/records/revenue-statement.ts';
-
-/** The lists of the officials, by what is asked of whom. */
-export const REVENUE_LISTS: Readonly<Record<RevenueList, { text: string; states?: readonly RevenueState[] }>> = {
-  waiting: { text: '待核实', states: REVENUE_WAITING },
-  firm: { text: '等企业补正或更正', states: REVENUE_WITH_FIRM },
-  verified: { text: '已核实', states: ['verified'] },
-  all: { text: '全部' },
-};
-export type RevenueList = 'waiting' | 'firm' | 'verified' | 'all';
+import type { RevenueChoice } from '../../domain/records/revenue-lists.ts';
 
 const one = <T extends string>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
@@ -22,9 +13,7 @@ const choiceSchema = z.object({
     .catch(''),
 });
 
-/** What was chosen of the list; what cannot be read counts as not chosen. */
-export type RevenueChoice = z.infer<typeof choiceSchema>;
-
+/** What is asked of the list; what cannot be read counts as not chosen. */
 export function readChoice(query: unknown): RevenueChoice {
   return choiceSchema.parse(query);
 }

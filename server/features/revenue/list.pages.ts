@@ -11,7 +11,7 @@ import type { RevenueStatement } from '../../domain/records/revenue-statement.ts
 import type { Account } from '../../domain/registry/account.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
-import { REVENUE_LISTS, type RevenueChoice, type RevenueList } from './list.forms.ts';
+import { REVENUE_LISTS, type RevenueChoice, type RevenueList } from '../../domain/records/revenue-lists.ts';
 import { dueOf, leftOf, revenueTag, type RevenueWords } from './revenue-parts.pages.ts';
 
 interface ListView {
@@ -68,10 +68,7 @@ export function revenueListPage({ statements, choice, today }: ListView, words: 
     })),
     filters: {
       action: paths.revenueStatements(),
-      hidden: [
-        { name: 'list', value: choice.list },
-        ...(choice.q === '' ? [] : [{ name: 'q', value: choice.q }]),
-      ],
+      hidden: [{ name: 'list', value: choice.list }, ...(choice.q === '' ? [] : [{ name: 'q', value: choice.q }])],
       groups: [
         {
           legend: '年度',
@@ -135,7 +132,11 @@ function listTable(statements: readonly RevenueStatement[], today: Day, words: R
     ],
     rows: statements.slice(0, MOST_SHOWN).map((one) => ({
       cells: [
-        { text: one.name, href: paths.revenueStatement(one.id), note: `${one.number} ${regionName(words.city, one.region)}` },
+        {
+          text: one.name,
+          href: paths.revenueStatement(one.id),
+          note: `${one.number} ${regionName(words.city, one.region)}`,
+        },
         { text: shortSubject(one.subject) },
         { fen: latestVersion(one).fen },
         countedCell(one),

@@ -9,7 +9,5 @@ export function refused(refusals: readonly RevenueRefusal[]): HekuError {
   const words = (refusal: RevenueRefusal) => REVENUE_REFUSAL_WORDS[refusal];
   if (refusals.includes('not-permitted')) return new NotAllowed('not-permitted', words('not-permitted'));
   if (refusals.includes('wrong-state')) return new Conflict('wrong-state', words('wrong-state'));
-  return new InvalidInput(
-    refusals.map((one) => ({ path: FIELDS[one] ?? 'reason', code: one, message: words(one) })),
-  );
+  return new InvalidInput(refusals.map((one) => ({ path: FIELDS[one] ?? 'reason', code: one, message: words(one) })));
 }

@@ -1,12 +1,27 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 import { regionName } from '../../domain/policy/city.ts';
-import { countedFigure, latestVersion, REVENUE_STATE_WORDS, subjectWords } from '../../domain/records/revenue-statement.ts';
+import {
+  countedFigure,
+  latestVersion,
+  REVENUE_STATE_WORDS,
+  subjectWords,
+} from '../../domain/records/revenue-statement.ts';
 import type { RevenueStatement } from '../../domain/records/revenue-statement.ts';
 import { yuanNumber } from '../../domain/shared/money.ts';
 import { differenceWords, type RevenueWords } from './revenue-parts.pages.ts';
 
-const HEAD = ['编号', '企业', '统一社会信用代码', '所在地', '内容', '申报数（元）', '计入测算（元）', '状态', '状态起始'];
+const HEAD = [
+  '编号',
+  '企业',
+  '统一社会信用代码',
+  '所在地',
+  '内容',
+  '申报数（元）',
+  '计入测算（元）',
+  '状态',
+  '状态起始',
+];
 
 /** One row for each statement: what was declared, what counts, what each document was found to say. */
 function sheetOf(statements: readonly RevenueStatement[], words: RevenueWords): (string | number)[][] {

@@ -132,7 +132,8 @@ export function createRevenueService(needs: RevenueNeeds) {
       const { uscc, name, region } = provider;
       const event = row.offers;
       if (event === 'restate' && order.reason === '') throw refused(['reason-missing']);
-      const counted: CountedFigure[] = row.fen === null ? [] : [{ version: 0, fen: row.fen, evidence: row.evidence }];
+      const counted: CountedFigure[] =
+        row.fen === null ? [] : [{ version: 0, fen: row.fen, evidence: row.evidence || '平台建立前已核实' }];
       const entry = entryOf(person, event, order.reason, null);
       const first = { ...order, at: entry.at, by: entry.by };
       return statements.begin(
@@ -234,4 +235,3 @@ function digestOf({ id, version, state, versions, counted }: RevenueStatement): 
   const shown = canonicalJson([id, version, state, versions, counted]);
   return createHash('sha256').update(shown).digest('hex').slice(0, 16);
 }
-

@@ -8,7 +8,14 @@ import type { Day } from '../../domain/shared/calendar-date.ts';
 import { moneyLines } from '../../domain/shared/money-entry.ts';
 import { yuanFigure } from '../../domain/shared/money.ts';
 import * as paths from '../../paths.ts';
-import { comparisonTable, evidenceTable, revenueTag, TURNS, untilOf, type RevenueWords } from './revenue-parts.pages.ts';
+import {
+  comparisonTable,
+  evidenceTable,
+  revenueTag,
+  TURNS,
+  untilOf,
+  type RevenueWords,
+} from './revenue-parts.pages.ts';
 
 export interface RevenueView {
   readonly statement: RevenueStatement;
@@ -40,9 +47,7 @@ export function statementPage(view: RevenueView, words: RevenueWords, person: Ac
     turn: TURNS[state],
     breadcrumb: [
       { href: paths.home(), text: '首页' },
-      firm
-        ? { href: paths.records(), text: '营收台账' }
-        : { href: paths.revenueStatements(), text: '营收核实' },
+      firm ? { href: paths.records(), text: '营收台账' } : { href: paths.revenueStatements(), text: '营收核实' },
       { text: number },
     ],
     action,

@@ -3,7 +3,7 @@ import { REVENUE_EVENT_WORDS, type RevenueEvent } from '../../domain/records/rev
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import { MONEY_UNITS, moneyLines, typedMoney } from '../../domain/shared/money-entry.ts';
 import * as paths from '../../paths.ts';
-import { comparedField } from './declaration.forms.ts';
+import { comparedField } from '../../domain/records/revenue-fields.ts';
 import { comparisonTable, evidenceTable, revenueTag, toleranceWords, untilOf } from './revenue-parts.pages.ts';
 import type { RevenueWords } from './revenue-parts.pages.ts';
 import { figureFacts, statedTable, type RevenueView } from './statement.pages.ts';
@@ -130,7 +130,12 @@ function reasonField(event: StepEvent, value: string, error: string | undefined,
 }
 
 /** Somebody was faster, or what it rested on has moved: how it stands now, and what was typed in vain. */
-export function revenueMovedPage({ statement, today }: RevenueView, message: string, kept: string, words: RevenueWords) {
+export function revenueMovedPage(
+  { statement, today }: RevenueView,
+  message: string,
+  kept: string,
+  words: RevenueWords,
+) {
   const last = statement.history.at(-1);
   return {
     title: '没有办成',

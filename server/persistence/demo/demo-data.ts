@@ -11,6 +11,7 @@ import type { ListingCaseRepository } from '../listing-case.repository.ts';
 import type { MembershipCases } from '../membership-case.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
+import type { RevenueStatements } from '../revenue-statement.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
@@ -20,6 +21,7 @@ import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { demoMemberships } from './demo-memberships.ts';
+import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
@@ -30,6 +32,7 @@ export interface DemoTarget {
   readonly applications: ApplicationRepository;
   readonly requests: ChangeRequestRepository;
   readonly listingCases: ListingCaseRepository;
+  readonly statements: Pick<RevenueStatements, 'insertMissing'>;
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
@@ -58,6 +61,7 @@ export async function seedDemoData(
   const used: Readonly<Record<string, number>> = {
     application: DEMO_NUMBERS.applications,
     change: DEMO_CHANGE_NUMBERS,
+    revenue: DEMO_REVENUE_NUMBERS,
     notice: DEMO_NUMBERS.notices,
     'listing-clue': DEMO_LISTING_NUMBERS,
     'listing-decision': DEMO_LISTING_NUMBERS,
@@ -73,6 +77,7 @@ export async function seedDemoData(
     files.keepAll(demoContents(terms.rules)),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
+    target.statements.insertMissing(demoRevenue(firms, terms)),
     requests.insertMissing(demoChanges(firms, terms)),
     listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules })),
     target.reviewRounds.insertMissing(reviews.rounds),

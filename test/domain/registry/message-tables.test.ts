@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
+import { REVENUE_WORKFLOW } from '../../../server/domain/records/revenue-workflow.ts';
 import type { Living } from '../../../server/domain/registry/history.ts';
 import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workflow.ts';
 import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
@@ -10,6 +11,7 @@ import { demoChanges } from '../../../server/persistence/demo/demo-changes.ts';
 import { demoListingCases } from '../../../server/persistence/demo/demo-listing-cases.ts';
 import { demoMemberships } from '../../../server/persistence/demo/demo-memberships.ts';
 import { demoProviders } from '../../../server/persistence/demo/demo-providers.ts';
+import { demoRevenue } from '../../../server/persistence/demo/demo-revenue.ts';
 import { demoReviews } from '../../../server/persistence/demo/demo-reviews.ts';
 import { loadListingRules } from '../../../server/policy-data/listing-loader.ts';
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
@@ -27,6 +29,14 @@ withdraw | city progress
 approve | firm required, county progress
 return | firm required!
 refuse | firm required, county progress`,
+  'revenue-statements': `
+declare | firm progress, city work!, county work!
+restate | firm progress, city work!, county work!
+withdraw | city progress, county progress
+verify | firm required
+return | firm required!
+question | firm required!
+settle | firm required`,
   'membership-cases': `
 declare-exit | firm required, city progress, county progress
 revoke-exit | firm required, city progress, county progress
@@ -69,6 +79,7 @@ revoke | firm required, county progress`,
 
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'change-requests': CHANGE_WORKFLOW,
+  'revenue-statements': REVENUE_WORKFLOW,
   'membership-cases': MEMBERSHIP_WORKFLOW,
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
@@ -81,6 +92,7 @@ const reviews = demoReviews(firms, terms);
 const listings = demoListingCases(firms, { ...terms, rules: loadListingRules([]) });
 const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'change-requests': demoChanges(firms, terms),
+  'revenue-statements': demoRevenue(firms, terms),
   'membership-cases': demoMemberships(firms, reviews.cases, terms),
   'review-cases': reviews.cases,
   listing_cases: listings,
