@@ -29,6 +29,7 @@ import { messagesRoutes } from './features/messages/messages.routes.ts';
 import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
 import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
 import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
+import { milestonesRoutes } from './features/milestones/milestones.routes.ts';
 import { noticesApiRoutes } from './features/notices/notices-api.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
@@ -172,6 +173,7 @@ export function createApp(container: Container): Express {
   app.use(listingEntryRoutes(container.negativeList));
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
+  app.use(milestonesRoutes({ service: container.milestones, city }));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
   app.use(openDataRoutes());

@@ -9,6 +9,7 @@ import { createAwardsService } from './features/awards/awards.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
+import { createMilestonesService } from './features/milestones/milestones.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
 import { lifeServices, openLife } from './life-services.ts';
 import type { Logger } from './logger.ts';
@@ -194,6 +195,10 @@ export async function createContainer(given: Given) {
     home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
     directory: createProvidersService({ providers, city, today }),
+    milestones: createMilestonesService({
+      ...{ shelf, providers, today, policyId: city.policy },
+      nearTierBasisPoints: revenueRules.nearTierBasisPoints,
+    }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }

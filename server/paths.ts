@@ -48,6 +48,10 @@ export const providers = () => '/providers';
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;
 export const providerAwards = (uscc: string) => `${provider(uscc)}/awards`;
 
+export const providerMilestones = (uscc: string) => `${provider(uscc)}/milestones`;
+export const nearTiers = (region?: string) =>
+  region === undefined ? '/awards/near-tiers' : `/awards/near-tiers?region=${segment(region)}`;
+
 export const documents = () => '/records/documents';
 export const documentFile = (id: string) => `${documents()}/${segment(id)}/file`;
 export const documentRemove = (id: string) => `${documents()}/${segment(id)}/remove`;

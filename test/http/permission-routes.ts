@@ -105,6 +105,8 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /records/changes/:id/steps/:event', 'signed-in', 404),
   row('post /records/changes/:id/steps/:event', 'signed-in', 404),
   // An official is led to the list of all firms, a firm from there to its own ledger.
+  row('get /providers/:uscc/milestones', 'signed-in', 404),
+  row('get /awards/near-tiers', 'record.read', 200, 303),
   row('get /records', 'record.read', 200, 303),
   row('get /providers/:uscc/revenue', 'signed-in', 404),
   row('get /records/revenue', 'record.read', 200, 303),

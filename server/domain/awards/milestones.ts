@@ -1,10 +1,10 @@
 import { termsByDay, type PolicyBook } from '../policy/policy-book.ts';
-import { lastDayOf, yearOf, type Day } from '../shared/calendar-date.ts';
+import { dayAfter, lastDayOf, yearOf, type Day } from '../shared/calendar-date.ts';
 import { compareProducts } from '../shared/money.ts';
 import type { Fen } from '../shared/money.ts';
 import type { Assess } from './assess.ts';
 import type { AwardFacts, RevenueFigure } from './award-facts.ts';
-import type { AwardLine } from './award-line.ts';
+import type { AwardCode, AwardLine } from './award-line.ts';
 import type { Setting } from './rules/common-checks.ts';
 import { generalKinds, generalShape } from './rules/general-terms.ts';
 import { growthKinds, growthShape, type GrowthTerms } from './rules/growth-terms.ts';
@@ -48,8 +48,12 @@ export interface Outlook {
   readonly previousFen: Fen | undefined;
   /** The least revenue that grows enough; none where that cannot be measured (A5). */
   readonly growthFen: Fen | undefined;
+  /** The growth asked for, in basis points. */
+  readonly rate: number;
   /** The tiers ahead, the nearest first. */
   readonly needs: readonly TierNeed[];
+  /** What would stand in the way of the nearest one, were it just reached and nothing else changed. */
+  readonly obstacles: readonly AwardCode[];
 }
 
 export interface Milestones {
@@ -80,7 +84,7 @@ export function milestonesOf(book: PolicyBook, assess: Assess): MilestonesOf | u
       clause: binding.clause,
       figures: facts.revenue.map((figure) => ({ ...figure, open: isOpen({ asOf, year: figure.year }) })),
       tiers: tiersOf(setting, termsOn, lines),
-      outlook: outlookOf(setting, termsOn),
+      outlook: outlookOf(setting, termsOn, assess),
     };
   };
 }
@@ -131,7 +135,7 @@ function standingIn(pays: boolean, open: boolean, line: AwardLine | undefined, t
 }
 
 /** What the open year has to bring, if it pays: judged from what was reached before it. */
-function outlookOf(setting: Setting, termsOn: TermsOn): Outlook | undefined {
+function outlookOf(setting: Setting, termsOn: TermsOn, assess: Assess): Outlook | undefined {
   const { facts, asOf, general } = setting;
   const year = yearOf(asOf);
   const until = lastDayOf(year);
@@ -155,7 +159,13 @@ function outlookOf(setting: Setting, termsOn: TermsOn): Outlook | undefined {
     return neededFen === undefined ? [] : [{ thresholdFen, awardFen, neededFen, distanceFen }];
   });
   const growthFen = measurable ? leastRevenue(grows) : undefined;
-  return { year, until, claimUntil: general.values.claimDeadline, latest, previousFen, growthFen, needs };
+  const reached = needs[0] && { ...facts, revenue: [...before, { year, fen: needs[0].neededFen }] };
+  const line = reached && assess(reached, dayAfter(until)).lines.find((one) => one.year === year);
+  return {
+    ...{ year, until, claimUntil: general.values.claimDeadline, latest, previousFen, growthFen, needs },
+    rate: values.rate,
+    obstacles: line?.codes ?? [],
+  };
 }
 
 /** Whether the latest figure is so much of the nearest tier ahead, in basis points, and the tier is not reached yet. */

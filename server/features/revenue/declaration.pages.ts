@@ -1,3 +1,4 @@
+import { percentText } from '../../domain/policy/parameter-kind.ts';
 import { compareSources, looksLikeOtherUnit, PEAK, subjectWords } from '../../domain/records/revenue-statement.ts';
 import type { RevenueEvidence, RevenueOrder, RevenueStatement } from '../../domain/records/revenue-statement.ts';
 import type { LedgerRow } from '../../domain/records/revenue-ledger.ts';
@@ -7,7 +8,7 @@ import { formatAmount, type Fen } from '../../domain/shared/money.ts';
 import { MONEY_UNITS, moneyLines, typedMoney, type MoneyUnit } from '../../domain/shared/money-entry.ts';
 import * as paths from '../../paths.ts';
 import { evidenceField, figureField, fileField } from '../../domain/records/revenue-fields.ts';
-import { differenceWords, sourceName, toleranceWords, type RevenueWords } from './revenue-parts.pages.ts';
+import { differenceWords, sourceName, type RevenueWords } from './revenue-parts.pages.ts';
 
 /** What a declaration is for: a row of the ledger without a statement, or a statement that is declared anew. */
 export interface DeclarationOf {
@@ -185,7 +186,7 @@ function warningsOf({ subject }: DeclarationOf, { order, unit, neighbour }: Decl
     );
   if (!compareSources(order.fen, order.sources, toleranceBasisPoints).within)
     warnings.push(
-      `材料所载与申报数相差超过 ${toleranceWords(toleranceBasisPoints)}。可以提交，但请在说明里写清原因，否则可能被退回。`,
+      `材料所载与申报数相差超过 ${percentText(toleranceBasisPoints)}。可以提交，但请在说明里写清原因，否则可能被退回。`,
     );
   return warnings;
 }

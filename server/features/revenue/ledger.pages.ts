@@ -54,7 +54,10 @@ export function ledgerPage({ provider, rows, own, today }: LedgerShown, words: R
       })),
       empty: { text: '还没有可以申报的年度。年度结束后，凭审计报告或纳税申报表申报。' },
     },
-    links: [{ href: paths.providerAwards(uscc), text: '按这些数测算的奖励' }],
+    links: [
+      { href: paths.providerMilestones(uscc), text: '营收进档：离下一档还差多少' },
+      { href: paths.providerAwards(uscc), text: '按这些数测算的奖励' },
+    ],
   };
 }
 

@@ -185,6 +185,7 @@ export function revenueGroup(statements: readonly RevenueStatement[], today: Day
         text: REVENUE_LISTS.firm.text,
         count: inState(REVENUE_WITH_FIRM).length,
       },
+      { href: paths.nearTiers(), text: '接近进档' },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { percentText } from '../../domain/policy/parameter-kind.ts';
 import type { City } from '../../domain/policy/city.ts';
 import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
 import { compareSources, REVENUE_STATE_WORDS, REVENUE_WAITING } from '../../domain/records/revenue-statement.ts';
@@ -60,11 +61,6 @@ export function sourceName(code: string, { revenueRules }: RevenueWords): string
   return revenueRules.sources.find((one) => one.code === code)?.name ?? code;
 }
 
-/** 1 % of basis points, without decimals that say nothing. */
-export function toleranceWords(basisPoints: number): string {
-  return `${basisPoints / 100}%`;
-}
-
 /** Above, below, or the same, in words and to the fen. */
 export function differenceWords(difference: Fen): string {
   if (difference === 0) return '一致';
@@ -87,7 +83,7 @@ export function comparisonTable(
       { text: '来源', rowHead: true },
       { text: '金额', unit: '元', numeric: true },
       { text: '与申报数相比' },
-      { text: `允许差异 ${toleranceWords(tolerance)}` },
+      { text: `允许差异 ${percentText(tolerance)}` },
     ],
     rows: [
       { cells: [{ text: '企业申报' }, yuan(declared), { text: '—' }, { text: '—' }] },

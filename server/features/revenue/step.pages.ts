@@ -1,10 +1,11 @@
+import { percentText } from '../../domain/policy/parameter-kind.ts';
 import { compareSources, latestVersion, subjectWords } from '../../domain/records/revenue-statement.ts';
 import { REVENUE_EVENT_WORDS, type RevenueEvent } from '../../domain/records/revenue-workflow.ts';
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import { MONEY_UNITS, moneyLines, typedMoney } from '../../domain/shared/money-entry.ts';
 import * as paths from '../../paths.ts';
 import { comparedField } from '../../domain/records/revenue-fields.ts';
-import { comparisonTable, evidenceTable, revenueTag, toleranceWords, untilOf } from './revenue-parts.pages.ts';
+import { comparisonTable, evidenceTable, revenueTag, untilOf } from './revenue-parts.pages.ts';
 import type { RevenueWords } from './revenue-parts.pages.ts';
 import { figureFacts, statedTable, type RevenueView } from './statement.pages.ts';
 
@@ -54,7 +55,7 @@ export function revenueStepPage(view: RevenueView, event: StepEvent, words: Reve
       post: paths.revenueStep(id, event),
       consequence: CONSEQUENCES[event],
       danger: event === 'withdraw',
-      warnings: within ? [] : [`差异超出 ${toleranceWords(toleranceBasisPoints)}，须写明原因才能核实。`],
+      warnings: within ? [] : [`差异超出 ${percentText(toleranceBasisPoints)}，须写明原因才能核实。`],
       digest,
       hidden: [{ name: 'version', value: version }],
       facts: [...figureFacts(statement), { term: '期限', text: untilOf(statement, view.today, words) }],
@@ -120,7 +121,7 @@ function reasonField(event: StepEvent, value: string, error: string | undefined,
     optional,
     hint:
       event === 'verify'
-        ? `差异超出 ${toleranceWords(toleranceBasisPoints)} 的必填。写入办理记录，企业会看到。`
+        ? `差异超出 ${percentText(toleranceBasisPoints)} 的必填。写入办理记录，企业会看到。`
         : event === 'withdraw'
           ? '经办人会看到。'
           : '写入办理记录，企业会看到。请写明哪份材料、哪个数需要改。',

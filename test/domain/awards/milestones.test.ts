@@ -148,6 +148,16 @@ describe('what the year still has to bring', () => {
     });
   });
 
+  it('names what would stand in the way all the same', () => {
+    const given = facts({ 2024: 1500, 2025: 1700 }, { peakBeforeRecordFen: 0 });
+    assert.deepEqual(outlook(given)!.obstacles, []);
+    assert.deepEqual(outlook({ ...given, pool: [], softwareEnterprise: [] })!.obstacles, [
+      'not-software-enterprise',
+      'not-in-pool',
+    ]);
+    assert.deepEqual(outlook(facts({ 2025: 1700 }))!.obstacles, ['history-incomplete']);
+  });
+
   it('is over with the last paying year', () => {
     assert.equal(outlook(facts({ 2026: 1900 }), '2027-01-01'), undefined);
     assert.deepEqual(outlook(facts({ 2025: 120_000 }))!.needs, []);
