@@ -175,7 +175,10 @@ export async function createContainer(given: Given) {
     shelf,
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
-    profile: await profileServices({ ...needs, connection, requests, profileRules }, logger),
+    profile: await profileServices(
+      { ...needs, connection, requests, profileRules, documents: store.documents },
+      logger,
+    ),
     /** Revenue: the ledger of each firm, and what officials verify. */
     revenue: await revenueServices({ ...needs, connection, statements, revenueRules }, logger),
     documentStore: store,

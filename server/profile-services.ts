@@ -11,11 +11,13 @@ import { createChangeEffects } from './features/changes/change-effects.service.t
 import { changeGroup } from './features/changes/change-lists.pages.ts';
 import { createChangesService } from './features/changes/changes.service.ts';
 import { completenessTable } from './features/profile/profile.pages.ts';
+import type { ProfileLists } from './domain/registry/profile-values.ts';
 import { createProfileService } from './features/profile/profile.service.ts';
 import type { Logger } from './logger.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
 import type { Database } from './persistence/database.ts';
 import type { Counters } from './persistence/counters.ts';
+import type { DocumentRepository } from './persistence/document.repository.ts';
 import { organisationNames } from './persistence/organisation-names.ts';
 import { openProfiles } from './persistence/profile.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
@@ -24,6 +26,7 @@ export interface ProfileServicesNeeds {
   readonly connection: Database['connection'];
   readonly requests: ChangeRequestRepository;
   readonly providers: ProviderRepository;
+  readonly documents: DocumentRepository;
   readonly counters: Counters;
   readonly city: City;
   readonly rules: PoolRules;
@@ -42,6 +45,7 @@ export async function profileServices(needs: ProfileServicesNeeds, logger: Logge
   const effects = createChangeEffects({ requests, profiles, rename: organisationNames(connection), trouble });
   await effects.applyPending();
   const changes = createChangesService({ ...needs, applyEffects: effects.apply });
+  const lists: ProfileLists = { city, certificateKinds: profileRules.certificateKinds };
   const completeness = { profile: profileRules, pool: rules };
   return {
     service: createProfileService({ ...needs, profiles, rules: completeness }),
@@ -49,7 +53,15 @@ export async function profileServices(needs: ProfileServicesNeeds, logger: Logge
     effects,
     requests,
     profiles,
-    lists: { city, certificateKinds: profileRules.certificateKinds },
+    lists,
+    /** The lists with the documents of a firm: for the firm itself, and for whoever may read its record. */
+    async listsOf(uscc: string): Promise<ProfileLists> {
+      const documents = await needs.documents.ofFirm(uscc);
+      return {
+        ...lists,
+        documents: documents.map(({ id, name, state }) => ({ code: id, name, removed: state === 'removed' })),
+      };
+    },
     /** How complete a profile is: for the firm itself, and for the offices that may read its record. */
     meter(provider: Provider, person: Account | undefined) {
       if (!mayReadRecord(person, provider)) return undefined;

@@ -1,5 +1,6 @@
 import { isNoticeOver, turnOn } from '../domain/registry/application-terms.ts';
 import { FINAL_STATES, STATE_WORDS, type Application, type ApplicationState } from '../domain/registry/application.ts';
+import { acceptanceDue } from '../domain/registry/objection.ts';
 import type { Reminder, ReminderTarget } from '../domain/registry/reminder.ts';
 import { formatDay, type Day } from '../domain/shared/calendar-date.ts';
 import { leftWords } from '../domain/shared/time-left.ts';
@@ -39,6 +40,7 @@ export const overdueSteps: Job = {
   at: '10 7 * * *',
   async find({ applications, membershipCases, calendar }, today) {
     const late = (await applications.list({ states: GOING, region: undefined })).filter(isLate(today));
+    const objected = await applications.list({ states: ['in-notice', 'objected'], region: undefined });
     const proposed = await membershipCases.list({ states: ['removal-proposed'], region: undefined });
     return [
       ...late.flatMap((one) => {
@@ -46,6 +48,18 @@ export const overdueSteps: Job = {
         if (to === undefined || one.due === null) return [];
         const words = `期限${formatDay(one.due)}，${leftWords(one.due, today, calendar).text}。`;
         return [reminder(`overdue:${one.id}:${one.version}`, to, `入库申请 ${one.number ?? ''} 办理超期`, one, words)];
+      }),
+      ...objected.flatMap(({ id, name, number, objections }) => {
+        const by = acceptanceDue(objections);
+        if (by === null || by >= today) return [];
+        return {
+          key: `acceptance-late:${id}:${by}`,
+          to: { role: 'city' } as const,
+          subject: `入库申请 ${number ?? ''} 有异议逾期未受理`,
+          text: `${name}：收到的异议应不晚于${formatDay(by)}决定是否受理，${leftWords(by, today, calendar).text}。`,
+          href: paths.application(id),
+          dueOn: by,
+        };
       }),
       ...proposed.filter(isLate(today)).map((one) => ({
         key: `defence-over:${one.id}:${one.version}`,

@@ -30,6 +30,7 @@ const statement = part({
 const objection = part({
   ...{ number: text, at: text, via: text, state: text, name: text, contact: text, unit: words, content: text },
   by: { type: actorSchema, default: null },
+  acceptBy: dayOrNone,
   files: [part(STORED_FILE_FIELDS)],
   concluded: { type: part({ at: text, by: actorSchema, reason: text }), default: null },
 });

@@ -185,7 +185,10 @@ async function begin(
 
 const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'open', 'demo', 'outbox', 'journaled']);
 /** What an objection has that was entered before there were numbers. */
-const OLD_OBJECTION = { number: '', via: 'paper', state: 'registered', unit: '', files: [], concluded: null };
+const OLD_OBJECTION = {
+  ...{ number: '', via: 'paper', state: 'registered', acceptBy: null },
+  ...{ unit: '', files: [], concluded: null },
+};
 
 function toApplication(stored: Stored): Application {
   const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));

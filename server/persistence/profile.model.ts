@@ -41,9 +41,12 @@ export const profileSchema = part({
       signedOn: dayOrNone,
       acceptedOn: dayOrNone,
       result: words,
+      evidence: [String],
     }),
   ],
-  certificates: [part({ id: text, kind: text, number: text, issuer: text, from: text, to: dayOrNone })],
+  certificates: [
+    part({ id: text, kind: text, number: text, issuer: text, from: text, to: dayOrNone, evidence: [String] }),
+  ],
 });
 
 /** One change of the profile, inside the provider's document: see `ProfileChange`. */

@@ -12,12 +12,18 @@ export function searchKeys({ name, formerNames, uscc, summary }: Provider): { pi
   return nameKeys([name, ...formerNames.map((former) => former.name)], uscc, summary);
 }
 
-/** A provider as it was stored; one from before there were profiles has an empty one. */
+/** A provider as it was stored; one from before there were profiles has an empty one, an item from before evidence was asked for has none. */
 export function toProvider(stored: Provider): Provider {
   const { profile = EMPTY_PROFILE, formerNames = [] } = stored as Partial<Provider>;
-  return { ...stored, formerNames, profile: { ...EMPTY_PROFILE, ...profile } };
+  const { cases, certificates, ...rest } = { ...EMPTY_PROFILE, ...profile };
+  const proved = { cases: cases.map(withEvidence), certificates: certificates.map(withEvidence) };
+  return { ...stored, formerNames, profile: { ...rest, ...proved } };
 }
 
 export function toDocument(provider: Provider): ProviderDocument {
   return { ...provider, ...searchKeys(provider), version: 1, applied: [], profileChanges: [] };
+}
+
+function withEvidence<T extends { readonly evidence?: readonly string[] }>(item: T) {
+  return { ...item, evidence: item.evidence ?? [] };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { acceptanceDue } from '../../server/domain/registry/objection.ts';
 import { standingOn } from '../../server/domain/registry/pool-membership.ts';
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
+import { movableClock } from '../support/movable-clock.ts';
 import { createTestSite, type Fields, type TestPerson, type TestSite } from '../support/site.ts';
 
 async function decide(person: TestPerson, path: string, fields: Fields) {
@@ -86,6 +88,32 @@ describe('the ways out of the pool', () => {
     }
     assert.equal(await jobs.run('notice-over', 'a', 'x').then((one) => one !== 'elsewhere'), true);
     assert.equal(await jobs.run('notice-over', 'b', 'x'), 'elsewhere');
+  });
+
+  it('an objection that nobody accepted or declined in time is said to the city office', async () => {
+    const clock = movableClock();
+    const late = await createTestSite({ clock });
+    try {
+      const { jobs } = late.container.life;
+      const { applications } = late.container;
+      const found = async () => {
+        await jobs.run('overdue-steps', 'a');
+        const all = await late.database.connection
+          .collection('reminders')
+          .find({ key: /^acceptance-late:/ })
+          .toArray();
+        return all.map((one) => String(one['key']));
+      };
+      const noticed = await applications.list({ states: ['in-notice', 'objected'], region: undefined });
+      const { id, objections } = noticed.find((one) => acceptanceDue(one.objections) !== null)!;
+      const by = acceptanceDue(objections)!;
+      clock.setTo(`${by}T08:00:00+08:00`);
+      assert.deepEqual(await found(), []);
+      clock.setTo(new Date(Date.parse(`${by}T08:00:00+08:00`) + 86_400_000).toISOString());
+      assert.deepEqual(await found(), [`acceptance-late:${id}:${by}`]);
+    } finally {
+      await late.close();
+    }
   });
 
   it('what a job finds stands in the inbox of those concerned, once, and asks nothing more when it is settled', async () => {

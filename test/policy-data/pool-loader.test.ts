@@ -22,6 +22,7 @@ describe('what the pool asks for', () => {
       cityReviewDays: 15,
       correctionDays: 10,
       noticeDays: 5,
+      acceptanceDays: 5,
       objectionDays: 10,
       membershipYears: 3,
       fewestCases: 2,

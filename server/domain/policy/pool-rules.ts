@@ -17,6 +17,8 @@ export interface PoolRules {
   readonly cityReviewDays: number;
   readonly correctionDays: number;
   readonly noticeDays: number;
+  /** Working days in which an objection that was received is accepted or not. */
+  readonly acceptanceDays: number;
   readonly objectionDays: number;
   readonly membershipYears: number;
   readonly fewestCases: number;

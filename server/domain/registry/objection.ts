@@ -1,3 +1,4 @@
+import type { Day } from '../shared/calendar-date.ts';
 import type { Actor } from './history.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -28,6 +29,8 @@ export interface Objection extends ObjectionWords {
   readonly at: string;
   readonly via: 'web' | 'paper';
   readonly state: ObjectionState;
+  /** By when it is to be accepted or not; `null` where it was accepted at once, from paper. */
+  readonly acceptBy: Day | null;
   /** Who registered it; for one that came by the web and is only received, nobody. */
   readonly by: Actor | null;
   readonly files: readonly StoredFile[];
@@ -49,6 +52,12 @@ export const MOST_WAITING = 100;
 /** The objections in a state. */
 export function objectionsIn(objections: readonly Objection[], state: ObjectionState): Objection[] {
   return objections.filter((one) => one.state === state);
+}
+
+/** By when the first of the objections that wait is to be accepted or not; `null` where none waits. */
+export function acceptanceDue(objections: readonly Objection[]): Day | null {
+  const days = objectionsIn(objections, 'received').flatMap(({ acceptBy }) => acceptBy ?? []);
+  return days.toSorted()[0] ?? null;
 }
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

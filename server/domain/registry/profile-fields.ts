@@ -2,13 +2,14 @@
 export type FieldKind =
   'text' | 'textarea' | 'phone' | 'email' | 'url' | 'whole' | 'money' | 'date' | 'choice' | 'choices' | 'yes';
 
-/** Where the choices of a field come from: the city's lists, the kinds of certificates, or these words themselves. */
+/** Where the choices of a field come from: lists of the city or of the firm, or these words themselves. */
 export type Choices =
   | 'regions'
   | 'categories'
   | 'category'
   | 'industries'
   | 'certificates'
+  | 'documents'
   | readonly (readonly [value: string, text: string])[];
 
 /** One field of the profile: how it is called, kept and checked. */
@@ -50,7 +51,6 @@ export interface ProfileList extends ProfileSection {
   readonly named: string;
 }
 
-/** Most items of a list. */
 export const MOST_ITEMS = 30;
 
 const PRICING = [
@@ -207,6 +207,13 @@ export const LISTS = {
         most: 500,
         hint: '用数字说明，例如：交货周期由 15 天缩短到 9 天。',
       },
+      {
+        name: 'evidence',
+        label: '证明材料',
+        kind: 'choices',
+        choices: 'documents',
+        hint: '合同、验收材料等。从“企业材料”中选用；只供本企业和主管部门查看，不公开。',
+      },
     ],
   },
   certificates: {
@@ -220,6 +227,13 @@ export const LISTS = {
       { name: 'issuer', label: '发证机关', kind: 'text', most: 80, required: true },
       { name: 'from', label: '有效期起', kind: 'date', past: true, required: true },
       { name: 'to', label: '有效期止', kind: 'date', notBelow: 'from', hint: '长期有效的留空。' },
+      {
+        name: 'evidence',
+        label: '证明材料',
+        kind: 'choices',
+        choices: 'documents',
+        hint: '证书的扫描件。从“企业材料”中选用；只供本企业和主管部门查看，不公开。',
+      },
     ],
   },
 } as const satisfies Readonly<Record<string, ProfileList>>;

@@ -12,6 +12,12 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface ProfileLists {
   readonly city: City;
   readonly certificateKinds: readonly Category[];
+  /** What the firm has uploaded, by the id of each; what it has removed can no longer be chosen. None where nobody may know. */
+  readonly documents?: readonly ListedDocument[];
+}
+
+export interface ListedDocument extends Category {
+  readonly removed: boolean;
 }
 
 /** Some choices under one heading: the categories stand in one group for each scheme. */
@@ -27,13 +33,14 @@ const ELSEWHERE: Category = { code: 'elsewhere', name: '市外' };
 /** The choices of a field, in groups where its list has any. */
 export function choiceGroups(
   { choices, label }: ProfileField,
-  { city, certificateKinds }: ProfileLists,
+  { city, certificateKinds, documents = [] }: ProfileLists,
 ): ChoiceGroup[] {
   const alone = (list: readonly Category[]) => [{ id: '', name: label, choices: list }];
   if (choices === undefined) return [];
   if (choices === 'regions') return alone([...city.regions, ELSEWHERE]);
   if (choices === 'industries') return alone(city.industries);
   if (choices === 'certificates') return alone(certificateKinds);
+  if (choices === 'documents') return alone(documents.filter(({ removed }) => !removed));
   if (choices === 'categories')
     return city.schemes.map(({ id, name, categories }) => ({ id, name: `${label}（${name}）`, choices: categories }));
   if (choices === 'category')
@@ -83,6 +90,8 @@ export function valueLines(field: ProfileField, value: unknown, lists: ProfileLi
 }
 
 function choiceName(field: ProfileField, code: string, lists: ProfileLists): string {
+  const gone = field.choices === 'documents' && !lists.documents?.some((one) => one.code === code && !one.removed);
+  if (gone) return `${lists.documents?.find((one) => one.code === code)?.name ?? '材料'}（已移除）`;
   const all = choiceGroups(field, lists).flatMap(({ choices }) => choices);
   return all.find((one) => one.code === code)?.name ?? code;
 }

@@ -32,6 +32,8 @@ export interface ProfileCase {
   readonly signedOn: Day | null;
   readonly acceptedOn: Day | null;
   readonly result: string;
+  /** Ids of the firm's documents that prove it; not public. */
+  readonly evidence: readonly string[];
 }
 
 /** A certificate with its validity. Those of a software enterprise identify: they stand apart, see `softwareCertificates`. */
@@ -40,6 +42,8 @@ export interface ProfileCertificate extends Interval {
   readonly kind: string;
   readonly number: string;
   readonly issuer: string;
+  /** Ids of the firm's documents that prove it; not public. */
+  readonly evidence: readonly string[];
 }
 
 /** Who carries out the projects. */
@@ -96,6 +100,22 @@ export interface ProfileChange {
 /** A case that counts: with contract and acceptance. */
 export function isAcceptedCase({ customer, project, signedOn, acceptedOn }: ProfileCase): boolean {
   return customer !== '' && project !== '' && signedOn !== null && acceptedOn !== null;
+}
+
+/** An item of the profile that a document proves. */
+export interface ProvedItem {
+  readonly list: 'cases' | 'certificates';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The typical cases and certificates that a document proves; a certificate is known by its number. */
+export function provedBy(document: string, { cases, certificates }: Profile): ProvedItem[] {
+  const proves = ({ evidence }: { readonly evidence: readonly string[] }) => evidence.includes(document);
+  return [
+    ...cases.filter(proves).map(({ id, project }) => ({ list: 'cases' as const, id, name: project })),
+    ...certificates.filter(proves).map(({ id, number }) => ({ list: 'certificates' as const, id, name: number })),
+  ];
 }
 
 /** The price of a product in words: 3 至 5 万元／套, 980 元起／年, 面议. */

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
+import type { Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
@@ -39,7 +40,7 @@ export interface ApplicationsParts {
 
 /** The papers that were issued in a case, and all that a firm was sent. */
 export interface IssuedPapers {
-  ofApplication(id: string): Promise<readonly Paper[]>;
+  ofApplication(application: Application): Promise<readonly Paper[]>;
   ofFirm(uscc: string): Promise<readonly Paper[]>;
 }
 
@@ -97,7 +98,7 @@ export function applicationsRoutes({
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
     const seen = await service.see(req.params.id, person);
-    res.render('applications/case', casePage(seen, words, person, await papers.ofApplication(req.params.id)));
+    res.render('applications/case', casePage(seen, words, person, await papers.ofApplication(seen.application)));
   });
 
   router.get<{ id: string }>(paths.applicationEdit(':id'), firm, (req, res) =>

@@ -49,7 +49,7 @@ export function casePage(view: SeenApplication, words: CaseWords, person: Accoun
     action,
     more,
     steps: stepsOf(view),
-    banners: [...bannersOf(view), ...waitingBanner(application)],
+    banners: [...bannersOf(view), ...waitingBanner(application, view.today, words.calendar)],
     corrections: correctionsTable(view, words),
     changes: changesTable(application, words),
     review: reviewFacts(application),

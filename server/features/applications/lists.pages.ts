@@ -121,7 +121,7 @@ export function workbenchPage(view: WorkView, chosen: ListName, words: CaseWords
           { date: one.since },
           ...(chosen === 'done'
             ? []
-            : [one.due === null ? { text: '无期限' } : { date: one.due }, left(one, today, words)]),
+            : [one.due === null ? { text: '无期限' } : { date: one.due }, left(one, today, words, person)]),
         ],
       })),
       empty: { text: chosen === 'mine' ? '没有等您办理的申请。' : '这里没有申请。' },
@@ -144,9 +144,11 @@ function objectionNote(application: Application, person: Account) {
   return waiting > 0 && mayReadObjections(application, person) ? { note: `异议 ${waiting} 件待受理` } : {};
 }
 
-function left({ due, state }: Application, today: Day, { calendar }: CaseWords) {
+function left(application: Application, today: Day, { calendar }: CaseWords, person: Account) {
+  const { due, state } = application;
   if (due === null) return { text: '—' };
-  if (state === 'in-notice' && due < today) return { text: '公示已满' };
+  const accepting = 'note' in objectionNote(application, person);
+  if (state === 'in-notice' && due < today && !accepting) return { text: '公示已满' };
   const { late, text } = leftWords(due, today, calendar);
   return late ? { tag: { kind: 'waiting', text } } : { text };
 }

@@ -1,8 +1,11 @@
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
 import type { Application } from '../../domain/registry/application.ts';
-import { OBJECTION_STATES, objectionsIn, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
+import { acceptanceDue, OBJECTION_STATES, objectionsIn, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
 import type { Objection, ObjectionEvent, ObjectionState } from '../../domain/registry/objection.ts';
 import { FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
+import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import { leftWords } from '../../domain/shared/time-left.ts';
+import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
 import * as paths from '../../paths.ts';
 
@@ -43,7 +46,7 @@ export function objectionsPart({ application, events }: SeenApplication) {
 
 /** One objection as a definition list: on the case, and on the page of a step about it. */
 export function objectionFacts(application: string, objection: Objection) {
-  const { number, name, contact, unit, content, files, at, via, by, concluded, state } = objection;
+  const { number, name, contact, unit, content, files, at, via, by, concluded, state, acceptBy } = objection;
   return [
     { term: '异议人', text: name, ...(unit !== '' && { note: unit }) },
     { term: '联系方式', text: contact },
@@ -58,19 +61,22 @@ export function objectionFacts(application: string, objection: Objection) {
           })),
         },
     { term: '收到', at, note: via === 'web' ? '网上提交' : '书面材料' },
+    ...(acceptBy === null || state !== 'received' ? [] : [{ term: '受理期限', date: acceptBy }]),
     ...(by === null ? [] : [{ term: '登记', text: by.name }]),
     ...(concluded === null ? [] : [{ term: OBJECTION_STATES[state], text: concluded.reason, note: concluded.by.name }]),
   ];
 }
 
 /** Tells the office that objections wait to be accepted or not. */
-export function waitingBanner({ objections, state }: Application) {
+export function waitingBanner({ objections, state }: Application, today: Day, calendar: WorkCalendar) {
   const waiting = objectionsIn(objections, 'received').length;
   if (waiting === 0 || (state !== 'in-notice' && state !== 'objected')) return [];
+  const by = acceptanceDue(objections);
+  const term = by === null ? '' : `请不晚于${formatDay(by)}决定是否受理（${leftWords(by, today, calendar).text}）。`;
   return [
     {
       kind: 'waiting',
-      text: `收到异议 ${waiting} 件，等待受理。受理之前不能办理入库。`,
+      text: `收到异议 ${waiting} 件，等待受理。${term}受理之前不能办理入库。`,
       href: '#objections',
       linkText: '查看异议',
     },

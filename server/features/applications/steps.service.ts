@@ -123,7 +123,7 @@ export function createStepsService(needs: StepsNeeds) {
     }
     if (paper === undefined) return {};
     const number = objectionNumber(yearOf(today()), randomBytes(8));
-    return { objection: { ...paper, number, at, via: 'paper', state, by, files, concluded: null } };
+    return { objection: { ...paper, number, at, via: 'paper', state, acceptBy: null, by, files, concluded: null } };
   }
 
   /** The objection that the step is about; `null` for none. */

@@ -3,7 +3,7 @@ import { turnOn, type Turn } from '../../domain/registry/application-terms.ts';
 import { FINAL_STATES, STATE_WORDS } from '../../domain/registry/application.ts';
 import type { Application, ApplicationState } from '../../domain/registry/application.ts';
 import { mayReadObjections } from '../../domain/registry/application-workflow.ts';
-import { objectionsIn } from '../../domain/registry/objection.ts';
+import { acceptanceDue, objectionsIn } from '../../domain/registry/objection.ts';
 import { may, mayEver } from '../../domain/registry/permissions.ts';
 import { NotAllowed } from '../../errors.ts';
 import type { ApplicationsNeeds } from './applications.service.ts';
@@ -28,7 +28,7 @@ export function createWorkbenchService({ applications, today }: ApplicationsNeed
       // The query spares what is far off; what may be read is decided by the table of permissions alone.
       const readable = async (states: readonly ApplicationState[]) =>
         (await applications.list({ states, region })).filter((one) => may(person, 'application.read', one));
-      const going = await readable(OPEN_STATES);
+      const going = (await readable(OPEN_STATES)).map((one) => withAcceptance(one, person));
       const finished = await readable(FINAL_STATES);
       const lists: Record<WorkList, Application[]> = { mine: [], office: [], firm: [], public: [], done: [] };
       for (const application of going.toSorted(byDue))
@@ -44,6 +44,14 @@ export function createWorkbenchService({ applications, today }: ApplicationsNeed
 /** While a notice runs it is the public's turn, unless an objection has come that the person may handle. */
 function objectionWaits(application: Application, person: Account): boolean {
   return mayReadObjections(application, person) && objectionsIn(application.objections, 'received').length > 0;
+}
+
+/** What waits to be accepted or not is due by then, where that is before the term of the application itself or after its notice. */
+function withAcceptance(application: Application, person: Account): Application {
+  const by = objectionWaits(application, person) ? acceptanceDue(application.objections) : null;
+  if (by === null) return application;
+  const earlier = application.due !== null && application.due < by && application.state !== 'in-notice';
+  return earlier ? application : { ...application, due: by };
 }
 
 function listOf(turn: Turn, { role }: Account): WorkList {

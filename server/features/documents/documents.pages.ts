@@ -1,5 +1,6 @@
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { MOST_AT_ONCE, OTHER_PURPOSE, type FirmDocument } from '../../domain/registry/firm-document.ts';
+import type { ProvedItem } from '../../domain/registry/profile.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT, FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
 import * as paths from '../../paths.ts';
 
@@ -8,6 +9,7 @@ interface DocumentsView {
   readonly name: string;
   readonly documents: readonly (FirmDocument & {
     readonly usedIn: readonly { readonly id: string; readonly number: string | null }[];
+    readonly proves: readonly ProvedItem[];
   })[];
 }
 
@@ -76,7 +78,7 @@ export function firmDocumentsPage(view: DocumentsView, rules: PoolRules) {
   };
 }
 
-function keptTable({ documents }: DocumentsView, rules: PoolRules, own: boolean) {
+function keptTable({ documents, uscc }: DocumentsView, rules: PoolRules, own: boolean) {
   const kept = documents.filter(({ state }) => state === 'kept');
   return {
     caption: `在用的材料 ${kept.length} 份`,
@@ -88,19 +90,25 @@ function keptTable({ documents }: DocumentsView, rules: PoolRules, own: boolean)
       { text: '用于' },
       ...(own ? [{ text: '操作' }] : []),
     ],
-    rows: kept.map(({ id, name, kind, size, sha256, purpose, history, usedIn }) => ({
+    rows: kept.map(({ id, name, kind, size, sha256, purpose, history, usedIn, proves }) => ({
       cells: [
         { text: name, href: paths.documentFile(id), note: purposeName(purpose, rules) },
         { text: FILE_KINDS[kind].words, note: sizeWords(size) },
         { digest: sha256 },
         { at: history[0]?.at, note: history[0]?.by.name },
-        usedIn.length === 0
+        usedIn.length + proves.length === 0
           ? { text: '尚未使用' }
           : {
-              links: usedIn.map((one) => ({
-                href: paths.application(one.id),
-                text: `入库申请 ${one.number ?? '（未提交）'}`,
-              })),
+              links: [
+                ...usedIn.map((one) => ({
+                  href: paths.application(one.id),
+                  text: `入库申请 ${one.number ?? '（未提交）'}`,
+                })),
+                ...proves.map(({ list, id: item, name: proved }) => ({
+                  href: own ? paths.profileItem(list, item) : paths.provider(uscc),
+                  text: `${list === 'cases' ? '典型案例' : '资质证书'} ${proved}`,
+                })),
+              ],
             },
         ...(own ? [{ links: [{ href: paths.documentRemove(id), text: '移除', hidden: name }] }] : []),
       ],
@@ -140,7 +148,8 @@ export function removalPage(document: FirmDocument, rules: PoolRules, typed = { 
       post: paths.documentRemove(id),
       hidden: [{ name: 'version', value: String(version) }],
       danger: true,
-      consequence: '材料移除后不能再选用或下载，移除的人、时间和原因留有记录；已有申请用过的，仍随该申请保存。',
+      consequence:
+        '材料移除后不能再选用或下载，移除的人、时间和原因留有记录；已有申请用过的，仍随该申请保存；企业资料中用作证明的，标明已移除。',
       facts: [
         { term: '名称', text: name },
         { term: '用途', text: purposeName(purpose, rules) },

@@ -5,6 +5,7 @@ import type { Application } from '../../domain/registry/application.ts';
 import { MOST_AT_ONCE, MOST_DOCUMENTS, nextDocumentState, OTHER_PURPOSE } from '../../domain/registry/firm-document.ts';
 import type { FirmDocument } from '../../domain/registry/firm-document.ts';
 import { may } from '../../domain/registry/permissions.ts';
+import { provedBy, type ProvedItem } from '../../domain/registry/profile.ts';
 import { FILE_KINDS, type Upload } from '../../domain/registry/stored-file.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound, type InputIssue } from '../../errors.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
@@ -28,7 +29,13 @@ export interface DocumentsNeeds {
 export interface DocumentsView {
   readonly uscc: string;
   readonly name: string;
-  readonly documents: readonly (FirmDocument & { readonly usedIn: readonly Pick<Application, 'id' | 'number'>[] })[];
+  readonly documents: readonly UsedDocument[];
+}
+
+/** A document, the applications that carry it, and the items of the profile that it proves. */
+export interface UsedDocument extends FirmDocument {
+  readonly usedIn: readonly Pick<Application, 'id' | 'number'>[];
+  readonly proves: readonly ProvedItem[];
 }
 
 export interface RemovalOrder {
@@ -52,7 +59,8 @@ export function createDocumentsService(needs: DocumentsNeeds) {
         [...statement.materials, ...(before?.materials ?? [])].some(({ document }) => document === id),
       );
     const all = await documents.ofFirm(uscc);
-    return { uscc, name: provider.name, documents: all.map((one) => ({ ...one, usedIn: usedIn(one.id) })) };
+    const listed = all.map((one) => ({ ...one, usedIn: usedIn(one.id), proves: provedBy(one.id, provider.profile) }));
+    return { uscc, name: provider.name, documents: listed };
   }
 
   /** A document of the person's own firm that is not removed. */

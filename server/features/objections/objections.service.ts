@@ -6,6 +6,7 @@ import { MOST_ATTACHMENTS, objectionNumber, readObjectionNumber } from '../../do
 import type { ObjectionState, ObjectionWords } from '../../domain/registry/objection.ts';
 import type { Upload } from '../../domain/registry/stored-file.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
+import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import { Conflict, InvalidInput, NotFound, type InputIssue } from '../../errors.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { Intake } from '../../persistence/document-intake.ts';
@@ -14,6 +15,7 @@ export interface ObjectionsNeeds {
   readonly applications: ApplicationRepository;
   readonly intake: Intake;
   readonly rules: PoolRules;
+  readonly calendar: WorkCalendar;
   readonly now: () => Date;
   readonly today: () => Day;
 }
@@ -41,7 +43,7 @@ export interface Receipt {
 
 export type ObjectionsService = ReturnType<typeof createObjectionsService>;
 
-export function createObjectionsService({ applications, intake, rules, now, today }: ObjectionsNeeds) {
+export function createObjectionsService({ applications, intake, rules, calendar, now, today }: ObjectionsNeeds) {
   const open = ({ state }: Application) => state === 'in-notice' || state === 'objected';
   const closed = () =>
     new Conflict('notice-over', `公示期已满，不再通过网上接受异议。仍有情况要反映的，请与${rules.noticeOffice}联系。`);
@@ -86,6 +88,7 @@ export function createObjectionsService({ applications, intake, rules, now, toda
         ...words,
         ...({ number: given, at: now().toISOString(), via: 'web', state: 'received' } as const),
         ...{ by: null, files, concluded: null },
+        acceptBy: workingTerm(today(), rules.acceptanceDays, calendar).to,
       };
       if (!(await applications.receive(about.id, objection, today()))) throw closed();
       return given;

@@ -1,3 +1,4 @@
+import type { Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { canonicalPaperNumber, mayReadPaper, type Paper } from '../../domain/registry/paper.ts';
 import type { PaperRepository } from '../../persistence/paper.repository.ts';
@@ -30,7 +31,16 @@ export function createPapersService(papers: PaperRepository) {
       return sha256(paper.text) === paper.digest ? 'issued' : 'damaged';
     },
 
-    ofApplication: (id: string) => papers.ofDocument('applications', id),
+    /** All that was issued in a case; the public notice that names the firm belongs to it. */
+    async ofApplication({ id, notice }: Pick<Application, 'id' | 'notice'>): Promise<readonly Paper[]> {
+      const own = await papers.ofDocument('applications', id);
+      const published =
+        notice === null
+          ? null
+          : await papers.find({ kind: 'notice', matter: 'notices', document: notice.number, version: 1 });
+      const all = published === null ? own : [...own, published];
+      return all.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1));
+    },
     ofFirm: (uscc: string) => papers.ofFirm(uscc),
   };
 }

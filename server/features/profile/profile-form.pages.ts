@@ -48,6 +48,11 @@ export function profileFormPage(view: PartView, form: ShownForm, lists: ProfileL
     lead,
     breadcrumb: crumbs(view, titleOf(view)),
     errors: Object.entries(form.faults).map(([name, text]) => ({ href: `#${name}`, text })),
+    action: fields.some(({ choices }) => choices === 'documents') && {
+      href: paths.documents(),
+      text: '上传企业材料',
+      kind: 'secondary',
+    },
     post: addressOf(view),
     hidden: [{ name: 'seen', value: seen }, ...(isNew === true ? [{ name: 'item', value: item }] : [])],
     fields: fields.flatMap((field) => boxes(field, form, lists, list)),
@@ -92,6 +97,7 @@ function boxes(field: ProfileField, { typed, faults }: ShownForm, lists: Profile
       id: i === 0 ? name : `${name}-${group.id}`,
       error: i === 0 ? faults[name] : undefined,
       options: optionsOf(group.choices),
+      ...(group.choices.length === 0 && { hint: '还没有可选的材料。请先上传企业材料，再回到这里选用。' }),
     }));
   if (kind === 'choice') {
     const choices = choiceGroups(field, lists).flatMap((group) => optionsOf(group.choices));

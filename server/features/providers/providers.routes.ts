@@ -13,6 +13,8 @@ import type { ProvidersService } from './providers.service.ts';
 /** What is shown of a profile: the lists of its choices, and how complete it is for who may know. */
 export interface ShownProfile {
   readonly lists: ProfileLists;
+  /** The lists with the documents of a firm, for who may read all of it. */
+  readonly listsOf: (uscc: string) => Promise<ProfileLists>;
   readonly meter: (provider: Provider, person: Account | undefined) => object | undefined;
   /** What the negative list is and what it is not. */
   readonly listLabel: string;
@@ -20,7 +22,7 @@ export interface ShownProfile {
 
 export function providersRoutes(
   service: ProvidersService,
-  { lists, meter, listLabel }: ShownProfile,
+  { lists, listsOf, meter, listLabel }: ShownProfile,
   today: () => Day,
 ): Router {
   const { city } = lists;
@@ -33,7 +35,8 @@ export function providersRoutes(
   router.get<{ uscc: string }>(paths.provider(':uscc'), async (req, res) => {
     const seen = await service.see(req.params.uscc, req.user);
     const completeness = meter(seen.provider, req.user);
-    res.render('providers/provider', { ...providerPage({ ...lists, listLabel }, seen, today()), completeness });
+    const known = seen.whole ? await listsOf(req.params.uscc) : lists;
+    res.render('providers/provider', { ...providerPage({ ...known, listLabel }, seen, today()), completeness });
   });
   return router;
 }

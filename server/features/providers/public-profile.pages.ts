@@ -5,12 +5,16 @@ import { valueLines, type ProfileLists } from '../../domain/registry/profile-val
 import { priceWords, type ProfileCase } from '../../domain/registry/profile.ts';
 import { maskedPhone, type Provider } from '../../domain/registry/provider.ts';
 import { covers, type Day } from '../../domain/shared/calendar-date.ts';
+import * as paths from '../../paths.ts';
 
-/** What the public sees of what a provider keeps about itself. */
+/** What the public sees of what a provider keeps about itself; who may read all of it sees what proves it, too. */
 export function publicProfile(provider: Provider, lists: ProfileLists, today: Day) {
   const { profile, softwareCertificates } = provider;
   const { city, certificateKinds } = lists;
-  const software = (softwareCertificates ?? []).map((one) => ({ ...one, kind: '软件企业', issuer: '' }));
+  const whole = lists.documents !== undefined;
+  const proofColumn = whole ? [{ text: '证明材料' }] : [];
+  const proof = (evidence: readonly string[]) => (whole ? [proofCell(evidence, lists)] : []);
+  const software = (softwareCertificates ?? []).map((one) => ({ ...one, kind: '软件企业', issuer: '', evidence: [] }));
   const others = profile.certificates.map((one) => ({ ...one, kind: kindName(certificateKinds, one.kind) }));
   return {
     products: {
@@ -28,26 +32,46 @@ export function publicProfile(provider: Provider, lists: ProfileLists, today: Da
     },
     cases: {
       caption: '典型案例',
-      columns: [{ text: '项目', rowHead: true }, { text: '客户' }, { text: '签约' }, { text: '验收' }],
+      columns: [{ text: '项目', rowHead: true }, { text: '客户' }, { text: '签约' }, { text: '验收' }, ...proofColumn],
       rows: profile.cases.map((one) => ({
         cells: [
           { text: one.project, note: one.result },
           { text: customerWords(one, city) },
           ...[one.signedOn, one.acceptedOn].map((day) => (day === null ? { text: '—' } : { date: day })),
+          ...proof(one.evidence),
         ],
       })),
       empty: { text: '没有填写典型案例。' },
     },
     certificates: {
       caption: '有效期内的资质',
-      columns: [{ text: '资质', rowHead: true }, { text: '证书编号' }, { text: '发证机关' }, { text: '有效期' }],
+      columns: [
+        { text: '资质', rowHead: true },
+        { text: '证书编号' },
+        { text: '发证机关' },
+        { text: '有效期' },
+        ...proofColumn,
+      ],
       rows: [...software, ...others]
         .filter((one) => covers(one, today))
-        .map(({ kind, number, issuer, from, to }) => ({
-          cells: [{ text: kind }, { text: number }, { text: issuer || '—' }, { from, to }],
+        .map(({ kind, number, issuer, from, to, evidence }) => ({
+          cells: [{ text: kind }, { text: number }, { text: issuer || '—' }, { from, to }, ...proof(evidence)],
         })),
       empty: { text: '没有有效期内的资质。' },
     },
+  };
+}
+
+/** The documents that prove an item, each with the way to it; what the firm has removed is named without one. */
+function proofCell(evidence: readonly string[], { documents = [] }: ProfileLists) {
+  if (evidence.length === 0) return { text: '—' };
+  return {
+    links: evidence.map((id) => {
+      const found = documents.find(({ code }) => code === id);
+      return found?.removed === false
+        ? { text: found.name, href: paths.documentFile(id) }
+        : { text: `${found?.name ?? '材料'}（已移除）` };
+    }),
   };
 }
 

@@ -23,8 +23,12 @@ function demoFile(title: string): StoredFile & { readonly bytes: Buffer } {
   return file;
 }
 
+/** The documents of the firm of `provider1` are numbered as of a firm of this serial. */
+export const DEMO_OWN = 90;
+
 /** The id of an invented document: of the how-manieth firm, and the how-manieth of that. */
-const documentId = (serial: number, i: number) => (0xdc_0000_0000 + serial * 100 + i).toString(16).padStart(24, '0');
+export const demoDocumentId = (serial: number, i: number) =>
+  (0xdc_0000_0000 + serial * 100 + i).toString(16).padStart(24, '0');
 
 /** The bytes of all invented files. */
 export const demoContents = ({ materials }: PoolRules): Buffer[] => [
@@ -58,7 +62,7 @@ export function demoAttachment(): StoredFile {
 export function demoMaterials(serial: number, { materials }: PoolRules): MaterialFile[] {
   return materials.map(({ code, text }, i) => {
     const { name, kind, size, sha256 } = demoFile(text);
-    return { material: code, document: documentId(serial, i + 1), name, kind, size, sha256 };
+    return { material: code, document: demoDocumentId(serial, i + 1), name, kind, size, sha256 };
   });
 }
 
@@ -71,7 +75,7 @@ export function demoDocuments(applications: readonly Application[], member: stri
   });
   const at = applications.at(-1)?.createdAt ?? '';
   const by: Actor = { account: `demo-${member}`, name: '服务商 · 方景行', role: 'provider' };
-  const own = demoMaterials(90, rules).map((file) => documentOf(file, member, by, at));
+  const own = demoMaterials(DEMO_OWN, rules).map((file) => documentOf(file, member, by, at));
   return [...kept, ...own.map((one, i) => (i === own.length - 1 ? removed(one, by, at) : one))];
 }
 

@@ -1,4 +1,5 @@
 import type { Profile } from '../../domain/registry/profile.ts';
+import { DEMO_OWN, demoDocumentId } from './demo-documents.ts';
 
 const wan = (amount: number) => Math.round(amount * 1_000_000);
 
@@ -72,6 +73,7 @@ export const FIRST_PROFILE: Profile = {
       signedOn: '2024-09-10',
       acceptedOn: '2025-06-18',
       result: '开机率由 71% 提到 83%，疵布率由 3.1% 降到 1.4%。',
+      evidence: [demoDocumentId(DEMO_OWN, 6)],
     },
     {
       id: 'de0100000202',
@@ -84,6 +86,7 @@ export const FIRST_PROFILE: Profile = {
       signedOn: '2025-02-20',
       acceptedOn: '2025-11-28',
       result: '返工率由 4% 降到 1.2%，每班少用一名抄表工。',
+      evidence: [],
     },
     {
       id: 'de0100000203',
@@ -96,6 +99,7 @@ export const FIRST_PROFILE: Profile = {
       signedOn: '2026-03-05',
       acceptedOn: null,
       result: '',
+      evidence: [],
     },
   ],
   certificates: [
@@ -106,6 +110,7 @@ export const FIRST_PROFILE: Profile = {
       issuer: '全国高新技术企业认定管理工作领导小组办公室',
       from: '2024-12-06',
       to: '2027-12-05',
+      evidence: [demoDocumentId(DEMO_OWN, 4)],
     },
     {
       id: 'de0100000302',
@@ -114,6 +119,7 @@ export const FIRST_PROFILE: Profile = {
       issuer: '演示认证有限公司',
       from: '2025-04-01',
       to: '2028-03-31',
+      evidence: [],
     },
     {
       id: 'de0100000303',
@@ -122,6 +128,7 @@ export const FIRST_PROFILE: Profile = {
       issuer: '演示评估有限公司',
       from: '2023-05-20',
       to: '2026-05-19',
+      evidence: [],
     },
   ],
 };

@@ -95,6 +95,7 @@ export function demoProfile(firm: ProfiledFirm): Profile {
         issuer: serial % 2 === 0 ? '全国高新技术企业认定管理工作领导小组办公室' : '演示认证有限公司',
         from: `${2024 + (serial % 2)}-0${1 + (serial % 8)}-15`,
         to: `${2027 + (serial % 2)}-0${1 + (serial % 8)}-14`,
+        evidence: [],
       },
     ],
   };
@@ -113,7 +114,15 @@ function typicalCase(serial: number, industry: string, n: number): ProfileCase[]
   if (words === undefined) return [];
   const [customer, project, subIndustry, wan, result] = words;
   const month = String(1 + ((serial + n * 3) % 9)).padStart(2, '0');
-  const known = { customer, customerPublic: (serial + n) % 2 === 0, project, industry, subIndustry, result };
+  const known = {
+    evidence: [],
+    customer,
+    customerPublic: (serial + n) % 2 === 0,
+    project,
+    industry,
+    subIndustry,
+    result,
+  };
   const dates = { signedOn: `2025-${month}-12`, acceptedOn: n % 3 === 2 ? null : `2026-${month}-08` };
   return [{ id: itemId(serial, 2, n), amount: fen('wan', wan), ...known, ...dates }];
 }

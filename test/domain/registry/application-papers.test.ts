@@ -19,6 +19,7 @@ const objection = (state: Objection['state'], content: string): Objection => ({
   at: 'x',
   via: 'paper',
   state,
+  acceptBy: null,
   by: null,
   name: '乙厂',
   contact: '15400000000',

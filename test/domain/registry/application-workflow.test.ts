@@ -15,7 +15,7 @@ import {
   type ApplicationState,
 } from '../../../server/domain/registry/application.ts';
 
-import type { Objection, ObjectionState } from '../../../server/domain/registry/objection.ts';
+import { acceptanceDue, type Objection, type ObjectionState } from '../../../server/domain/registry/objection.ts';
 
 const STATES = Object.keys(STATE_WORDS) as ApplicationState[];
 const EVENTS = Object.keys(EVENT_WORDS) as ApplicationEvent[];
@@ -161,7 +161,7 @@ describe('the way of an application', () => {
 
   const objection = (number: string, state: ObjectionState): Objection => ({
     ...{ number, at: '', via: 'web', state, name: '甲', contact: '乙', unit: '', content: '丙' },
-    ...{ by: null, files: [], concluded: null },
+    ...{ acceptBy: null, by: null, files: [], concluded: null },
   });
 
   it('suspends a firm until the last of its objections is settled', () => {
@@ -172,6 +172,18 @@ describe('the way of an application', () => {
     assert.equal(step(two.slice(1), 'dismiss-objection'), 'in-notice');
     assert.equal(step(two, 'uphold-objection'), 'refused');
     assert.equal(step(two, 'decline-objection'), 'objected');
+  });
+
+  it('says by when the first that waits is to be accepted or not', () => {
+    const waits = (state: ObjectionState, acceptBy: string | null) => ({ ...objection('1', state), acceptBy });
+    for (const [objections, expected] of [
+      [[], null],
+      [[waits('received', null)], null],
+      [[waits('received', '2026-12-02'), waits('received', '2026-12-01')], '2026-12-01'],
+      [[waits('declined', '2026-11-01'), waits('received', '2026-12-02')], '2026-12-02'],
+      [[waits('registered', '2026-11-01')], null],
+    ] as const)
+      assert.equal(acceptanceDue(objections), expected);
   });
 
   it('admits nobody while an objection waits to be accepted or not', () => {

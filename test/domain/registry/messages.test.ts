@@ -74,6 +74,7 @@ function application(
     objections: [
       {
         ...{ number: 'YY2026-TEST-2222', at: '', via: 'paper', state: 'registered', by, unit: '', files: [] },
+        acceptBy: null,
         ...{ name: OBJECTOR, contact: '15405739999', content: '异议的内容', concluded: null },
       },
     ],

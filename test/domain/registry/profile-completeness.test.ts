@@ -13,7 +13,7 @@ const rules = { profile: { ...shipped, purposes: [all] }, pool: { fewestCases: 2
 const metBy = (change: Partial<Provider>) =>
   completenessOf({ ...BARE_PROVIDER, ...change }, rules)[0]?.met.map(({ need }) => need);
 const profile = (change: Partial<Profile>) => ({ profile: { ...BARE_PROVIDER.profile, ...change } });
-const certificate = { id: '1', kind: 'cmmi', number: '1', issuer: '1', from: '2024-01-01' };
+const certificate = { id: '1', kind: 'cmmi', number: '1', issuer: '1', evidence: [], from: '2024-01-01' };
 
 const CASES: readonly (readonly [name: string, change: Partial<Provider>, met: readonly ProfileNeed[]])[] = [
   ['nothing', {}, []],

@@ -38,6 +38,7 @@ export const ACCEPTED_CASE = {
   signedOn: '2025-01-10',
   acceptedOn: '2025-06-10',
   result: '',
+  evidence: [],
 };
 
 export const PRODUCT = {

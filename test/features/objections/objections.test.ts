@@ -72,6 +72,19 @@ describe('an objection from the public', () => {
     assert.deepEqual([objections[0]?.state, objections[0]?.by?.role], ['registered', 'city']);
   });
 
+  it('is to be accepted or not in five working days: said on the case, and due on the workbench', async () => {
+    await object(RUNNING, {}, []);
+    const { objections, due } = await stored(RUNNING);
+    assert.deepEqual(objections.map(({ acceptBy }) => acceptBy).slice(-2), ['2026-11-30', '2026-12-01']);
+    const seen = readable((await city.get(`/applications/${RUNNING}`)).text);
+    assert.match(seen, /请不晚于2026年11月30日决定是否受理（还剩 4 个工作日）/);
+    const row = (text: string) => text.split('<tr').find((one) => one.includes(`/applications/${RUNNING}"`)) ?? '';
+    assert.match(row((await city.get('/workbench')).text), /datetime="2026-11-30"/);
+    assert.ok(
+      row((await (await site.signIn('auditor')).get('/workbench?list=public')).text).includes(`datetime="${due}"`),
+    );
+  });
+
   it('is not accepted with a reason, which the firm does not read; the firm goes on', async () => {
     const number = numberOf(await object(RUNNING));
     const path = `${step(RUNNING, 'decline-objection')}?objection=${number}`;

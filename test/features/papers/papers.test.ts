@@ -86,6 +86,17 @@ describe('papers on the site', () => {
     assert.ok((await page(firm, `/applications/${own!.id}`)).includes(links[0] ?? '-'));
   });
 
+  it('stand in the case that they decided, the public notice that names the firm among them', async () => {
+    const { id, notice } = (await site.container.applications.list({ states: ['in-notice'], region: undefined })).find(
+      (one) => one.notice?.number === NOTICE,
+    )!;
+    assert.equal(notice?.number, NOTICE);
+    for (const name of ['city', 'auditor']) {
+      const text = await page(await site.signIn(name), `/applications/${id}`);
+      assert.ok(text.includes(at(NOTICE)), name);
+    }
+  });
+
   it('can be downloaded as the very text of which the digest is', async () => {
     const answer = await site.visitor().get(at(NOTICE, '/content.json')).buffer(true).expect(200);
     const { digest, content } = await paper(NOTICE);

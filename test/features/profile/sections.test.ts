@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
 import { createTestSite, readable, type TestPerson, type TestSite } from '../../support/site.ts';
-import { CASE, CERTIFICATE, fill, PRODUCT, PROFILE, shownForm } from './support.ts';
+import { CASE, CERTIFICATE, fill, ITEMS, PRODUCT, PROFILE, shownForm } from './support.ts';
 
 const BASICS = {
   summary: '为织造和紧固件企业做数字化改造，先诊断再联网，交付后驻厂三个月。',
@@ -12,31 +12,6 @@ const BASICS = {
   website: 'https://heshu.demo.example/a?b=1',
   mailingAddress: '演禾路 88 号',
 };
-const ITEMS = {
-  products: {
-    name: '巡检小程序',
-    description: '扫码点检。',
-    category: 'light-product',
-    pricing: 'yearly',
-    priceUnit: 'yuan',
-    priceFrom: '2,980',
-    priceTo: '9800.50',
-    per: '年',
-  },
-  cases: {
-    project: '包装线联网',
-    customer: '丙食品厂（虚构）',
-    customerPublic: 'yes',
-    industry: 'food',
-    subIndustry: '调味品',
-    amount: '33.5',
-    signedOn: '2025-01-10',
-    acceptedOn: '2025-09-10',
-    result: '一次合格率 99%。',
-  },
-  certificates: { kind: 'itss', number: 'ITSS-9', issuer: '演示认证', from: '2025-01-01', to: '' },
-} as const;
-
 describe('the profile of a firm', () => {
   let site: TestSite;
   let firm: TestPerson;
