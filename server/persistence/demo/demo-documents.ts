@@ -48,7 +48,7 @@ const REVENUE_FILES = [
 export function demoEvidence(serial: number, sources: readonly string[]): RevenueEvidence[] {
   return REVENUE_FILES.filter(([source]) => sources.includes(source)).map(([source, title], i) => {
     const { name, kind, size, sha256 } = demoFile(title);
-    return { source, document: documentId(serial, 50 + i), name, kind, size, sha256 };
+    return { source, document: demoDocumentId(serial, 50 + i), name, kind, size, sha256 };
   });
 }
 
