@@ -76,6 +76,9 @@ export const revenueStatements = () => `${records()}/revenue`;
 export const revenueExport = (kind: 'csv' | 'xlsx') => `${revenueStatements()}.${kind}`;
 export const revenueNew = (subject?: string) =>
   `${revenueStatements()}/new${subject === undefined ? '' : `?subject=${segment(subject)}`}`;
+export const revenueImport = () => `${revenueStatements()}/import`;
+export const revenueImportFile = (sha256: string) => `${revenueImport()}/${segment(sha256)}`;
+export const revenueTemplate = () => `${revenueStatements()}/template.xlsx`;
 export const revenueStatement = (id: string) => `${revenueStatements()}/${segment(id)}`;
 export const revenueEdit = (id: string) => `${revenueStatement(id)}/edit`;
 export const revenueStep = (id: string, event: string) => `${revenueStatement(id)}/steps/${segment(event)}`;

@@ -4,6 +4,7 @@ import type { Account } from './domain/registry/account.ts';
 import { mayEver } from './domain/registry/permissions.ts';
 import type { WorkCalendar } from './domain/shared/working-days.ts';
 import { createEvidenceService } from './features/revenue/evidence.service.ts';
+import { createImportService, type ImportNeeds } from './features/revenue/import.service.ts';
 import { revenueGroup } from './features/revenue/list.pages.ts';
 import { createRevenueEffects } from './features/revenue/revenue-effects.service.ts';
 import { createRevenueService, type RevenueNeeds } from './features/revenue/revenue.service.ts';
@@ -13,7 +14,7 @@ import type { Intake } from './persistence/document-intake.ts';
 import type { DocumentRepository } from './persistence/document.repository.ts';
 import { revenueEffects } from './persistence/revenue-effects.ts';
 
-export interface RevenueServicesNeeds extends Omit<RevenueNeeds, 'applyEffects'> {
+export interface RevenueServicesNeeds extends Omit<RevenueNeeds & ImportNeeds, 'applyEffects'> {
   readonly connection: Database['connection'];
   readonly documents: DocumentRepository;
   readonly intake: Intake;
@@ -36,6 +37,7 @@ export async function revenueServices(needs: RevenueServicesNeeds, logger: Logge
     effects,
     statements,
     evidence: createEvidenceService({ ...needs, rules: revenueRules }),
+    imports: createImportService({ ...needs, applyEffects: effects.apply }),
     words,
     today,
     /** The group of the workbench's rail: for whoever verifies. */

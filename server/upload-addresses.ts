@@ -14,6 +14,7 @@ export function uploadAddresses(objections: Limiter): UploadAddress[] {
   return [
     { path: paths.documents(), limits: room(MOST_AT_ONCE) },
     { path: paths.revenueNew(), limits: room(MOST_AT_ONCE) },
+    { path: paths.revenueImport(), limits: room(1) },
     { path: paths.revenueEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationStep(':id', 'object'), limits: room(MOST_ATTACHMENTS) },

@@ -40,6 +40,8 @@ export interface RevenueQuery {
 
 export interface RevenueStatements {
   findById(id: string): Promise<RevenueStatement | null>;
+  /** Of these firms. */
+  ofFirms(usccs: readonly string[]): Promise<readonly RevenueStatement[]>;
   /** All of a firm, by subject. */
   findByUscc(uscc: string): Promise<readonly RevenueStatement[]>;
   /** The longest waiting first. */
@@ -65,10 +67,13 @@ export async function openRevenueStatements(connection: Connection): Promise<Rev
       const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;
       return found === null ? null : toStatement(found);
     },
+    ofFirms: (usccs) => many({ uscc: { $in: usccs } }, { _id: 1 }),
     findByUscc: (uscc) => many({ uscc }, { subject: -1 }),
     list: (query) => many(filterOf(query), { since: 1, number: 1 }),
     async begin({ first, ...statement }, to, entry) {
-      const rest = { versions: [{ version: 1, ...first }], checks: [], effects: [], createdAt: entry.at, demo: false };
+      // What counts by its own first version has to be written to the provider yet.
+      const effects = statement.counted.some(({ version }) => version === 1) ? [{ version: 1 }] : [];
+      const rest = { versions: [{ version: 1, ...first }], checks: [], effects, createdAt: entry.at, demo: false };
       try {
         const [created] = await model.insertMany([{ ...beginning(to, entry), ...statement, ...rest }]);
         return String(created?._id);

@@ -71,6 +71,7 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['nanhu', `${revenue(4)}/steps/verify`],
   ['city', '/records/revenue?list=all&subject=2025'],
   ['city', revenue(7)],
+  ['city', '/records/revenue/import'],
   ['provider1', `/providers/${provider1}/milestones`],
   ['city', '/awards/near-tiers'],
   ['nanhu', '/awards/near-tiers'],

@@ -4,11 +4,18 @@ import type { Action } from '../registry/permissions.ts';
 import { compareSources, latestVersion } from './revenue-statement.ts';
 import type { RevenueState, RevenueStatement, SourceFigure } from './revenue-statement.ts';
 
-/** What can happen to the figure of a year. The first of its history is `declare`, or `restate` for one from before the platform. */
-export type RevenueEvent = 'declare' | 'restate' | 'withdraw' | 'verify' | 'return' | 'question' | 'settle';
+/**
+ * What can happen to the figure of a year. The first of its history is `declare`, `restate` for one from before the
+ * platform, or `import` for one that the city enters out of older records.
+ */
+export type RevenueEvent = 'import' | 'declare' | 'restate' | 'withdraw' | 'verify' | 'return' | 'question' | 'settle';
+
+/** The events that have a page of a step: a declaration has a form of its own, an import a file. */
+export type PagedRevenueEvent = Exclude<RevenueEvent, 'import' | 'declare' | 'restate'>;
 
 /** The events in words: the deed that a button names. */
 export const REVENUE_EVENT_WORDS: Readonly<Record<RevenueEvent, string>> = {
+  import: '录入历史数据',
   declare: '申报营收',
   restate: '更正营收',
   withdraw: '撤回申报',

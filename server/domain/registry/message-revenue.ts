@@ -47,6 +47,12 @@ const table: MessageTable<RevenueStatement, RevenueEvent> = {
   region: ({ region }) => region,
   link: ({ id }) => ({ page: 'revenue', key: id }),
   events: {
+    import: [
+      toFirm('required', '已录入', (told) => [
+        `市经信局按历史记录录入了贵公司的${named(told)}：${figure(told)}，计入奖励测算。`,
+        '如与审计报告不符，请在营收台账中更正。',
+      ]),
+    ],
     declare: [received, ...arriving],
     restate: [restated, ...arriving],
     withdraw: [news('city', '企业撤回营收申报'), news('county', '企业撤回营收申报')],

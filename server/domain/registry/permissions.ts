@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'change.decide': { city: 'everywhere' },
   'revenue.declare': { provider: 'own-firm' },
   'revenue.verify': { city: 'everywhere', county: 'own-region' },
+  'revenue.import': { city: 'everywhere' },
   'listing.read': {
     admin: 'everywhere',
     city: 'everywhere',

@@ -8,6 +8,7 @@ import {
   REVENUE_WITH_FIRM,
 } from '../../domain/records/revenue-statement.ts';
 import type { RevenueStatement } from '../../domain/records/revenue-statement.ts';
+import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
@@ -55,6 +56,9 @@ export function revenueListPage({ statements, choice, today }: ListView, words: 
     title: '营收核实',
     lead: `${county ? regionName(words.city, person.region ?? '') : '全市'}服务商申报和更正的各年营业收入。对照审计报告和纳税申报表核实后，计入奖励测算。`,
     wide: true,
+    action: mayEver(person, 'revenue.import')
+      ? { href: paths.revenueImport(), text: '录入历史营收', kind: 'secondary' }
+      : undefined,
     breadcrumb: [
       { href: paths.home(), text: '首页' },
       { href: paths.workbench(), text: '工作台' },

@@ -1,5 +1,9 @@
 import { Router, type Request, type Response } from 'express';
-import { REVENUE_EVENT_WORDS, type RevenueEvent } from '../../domain/records/revenue-workflow.ts';
+import {
+  REVENUE_EVENT_WORDS,
+  type PagedRevenueEvent,
+  type RevenueEvent,
+} from '../../domain/records/revenue-workflow.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { sendFile } from '../../http/download.ts';
@@ -8,6 +12,8 @@ import { typedFields } from '../../http/typed.ts';
 import * as paths from '../../paths.ts';
 import { readRevenueStep, stepFields } from './declaration.forms.ts';
 import { declarationRoutes, type DeclarationParts } from './declaration.routes.ts';
+import { importRoutes } from './import.routes.ts';
+import type { ImportService } from './import.service.ts';
 import { ledgerPage } from './ledger.pages.ts';
 import { REVENUE_LISTS } from '../../domain/records/revenue-lists.ts';
 import { readChoice } from './list.forms.ts';
@@ -17,6 +23,7 @@ import { statementPage } from './statement.pages.ts';
 import { revenueMovedPage, revenueStepPage } from './step.pages.ts';
 
 export interface RevenueParts extends DeclarationParts {
+  readonly imports: ImportService;
   readonly today: () => string;
 }
 
@@ -63,6 +70,7 @@ export function revenueRoutes(parts: RevenueParts): Router {
     res.attachment('revenue.xlsx').send(await revenueXlsx(statements, words));
   });
 
+  router.use(importRoutes(parts.imports));
   router.use(declarationRoutes(parts));
 
   router.get<{ id: string }>(paths.revenueStatement(':id'), requireSignIn, async (req, res) => {
@@ -124,9 +132,9 @@ export function revenueRoutes(parts: RevenueParts): Router {
 }
 
 /** The event that the address names: one that has a page of its own. */
-function eventOf({ params: { event } }: OfStep): Exclude<RevenueEvent, 'declare' | 'restate'> {
+function eventOf({ params: { event } }: OfStep): PagedRevenueEvent {
   const known = (Object.keys(REVENUE_EVENT_WORDS) as RevenueEvent[]).find((name) => name === event);
-  if (known === undefined || known === 'declare' || known === 'restate')
+  if (known === undefined || known === 'import' || known === 'declare' || known === 'restate')
     throw new NotFound('not-found', '没有这个地址');
   return known;
 }

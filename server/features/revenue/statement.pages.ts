@@ -108,7 +108,7 @@ function checkedTable(statement: RevenueStatement, words: RevenueWords) {
 const checkedBy = ({ by, reason }: RevenueCheck) => `${by.name}核对。${reason === '' ? '' : `意见：${reason}`}`;
 
 /** Every figure that was ever declared: none is overwritten. */
-function versionsTable({ versions, counted, checks, history }: RevenueStatement) {
+function versionsTable({ versions, counted, history }: RevenueStatement) {
   const inherited = counted.filter(({ version }) => version === 0);
   const columns = [
     { text: '次序', rowHead: true },
@@ -130,10 +130,9 @@ function versionsTable({ versions, counted, checks, history }: RevenueStatement)
     const counts = counted.some((one) => one.version === version);
     const until = versions[i + 1]?.version ?? Infinity;
     const answers = history.filter((entry) => entry.version > version && entry.version < until);
-    const verified = checks.some(({ of }) => of === version) && counts;
     const latest = counted.at(-1)?.version === version;
     const answer = answers.at(-1)?.event as RevenueEvent | undefined;
-    const result = verified ? (latest ? '已核实，计入测算' : '已由更正代替') : answer && REVENUE_EVENT_WORDS[answer];
+    const result = counts ? (latest ? '已核实，计入测算' : '已由更正代替') : answer && REVENUE_EVENT_WORDS[answer];
     return {
       cells: [
         { text: `第 ${i + 1} 次` },

@@ -1,6 +1,6 @@
 import { percentText } from '../../domain/policy/parameter-kind.ts';
 import { compareSources, latestVersion, subjectWords } from '../../domain/records/revenue-statement.ts';
-import { REVENUE_EVENT_WORDS, type RevenueEvent } from '../../domain/records/revenue-workflow.ts';
+import { REVENUE_EVENT_WORDS, type PagedRevenueEvent } from '../../domain/records/revenue-workflow.ts';
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import { MONEY_UNITS, moneyLines, typedMoney } from '../../domain/shared/money-entry.ts';
 import * as paths from '../../paths.ts';
@@ -16,9 +16,7 @@ export interface RevenueStepTyped {
   readonly faults?: Readonly<Record<string, string>>;
 }
 
-type StepEvent = Exclude<RevenueEvent, 'declare' | 'restate'>;
-
-const CONSEQUENCES: Readonly<Record<StepEvent, string>> = {
+const CONSEQUENCES: Readonly<Record<PagedRevenueEvent, string>> = {
   verify: '申报的数从现在起计入奖励测算，企业会收到通知；以后只能更正，不能改写。',
   return: '退回企业补正，申报的数不计入测算；已经核实过的，仍按原数测算。',
   withdraw: '申报就此撤回，经信部门不再核实；以后可以重新申报。',
@@ -27,7 +25,12 @@ const CONSEQUENCES: Readonly<Record<StepEvent, string>> = {
 };
 
 /** The page of a step before it is taken: the sources side by side, what follows, and why. */
-export function revenueStepPage(view: RevenueView, event: StepEvent, words: RevenueWords, given: RevenueStepTyped) {
+export function revenueStepPage(
+  view: RevenueView,
+  event: PagedRevenueEvent,
+  words: RevenueWords,
+  given: RevenueStepTyped,
+) {
   const { statement, digest } = view;
   const { id, name, number, version, subject } = statement;
   const { typed, faults = {}, compared = [] } = given;
@@ -109,7 +112,7 @@ function comparedFields(
   ];
 }
 
-function reasonField(event: StepEvent, value: string, error: string | undefined, words: RevenueWords) {
+function reasonField(event: PagedRevenueEvent, value: string, error: string | undefined, words: RevenueWords) {
   const { toleranceBasisPoints } = words.revenueRules;
   const optional = event === 'verify' || event === 'withdraw';
   return {

@@ -30,6 +30,7 @@ approve | firm required, county progress
 return | firm required!
 refuse | firm required, county progress`,
   'revenue-statements': `
+import | firm required
 declare | firm progress, city work!, county work!
 restate | firm progress, city work!, county work!
 withdraw | city progress, county progress

@@ -19,7 +19,7 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 /** What an office does everywhere, in the order of the table. */
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
-  ...(['change.read', 'change.decide', 'revenue.verify'] as const),
+  ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide'] as const),
