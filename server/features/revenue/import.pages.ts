@@ -56,7 +56,7 @@ export function trialPage({ sha256, rows, digest }: TrialView, moved?: string) {
         .sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome] || a.row - b.row)
         .map((row) => ({
           cells: [
-            { text: `第 ${row.row} 行` },
+            { text: String(row.row) },
             { tag: OUTCOMES[row.outcome] },
             ...columns.map(([column]) => cellOf(row, column)),
           ],
