@@ -123,7 +123,7 @@ export async function createContainer(given: Given) {
   const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
   const limiter = await openRateLimiters(connection);
   const needs = {
-    ...{ ...store, applications, providers, counters, city, rules, calendar },
+    ...{ ...store, applications, providers, counters, city, rules, calendar, statements, revenueRules },
     issueNotice: papers.issueNotice,
     screeningStops: screening.service.stops,
     now,
@@ -180,7 +180,7 @@ export async function createContainer(given: Given) {
       logger,
     ),
     /** Revenue: the ledger of each firm, and what officials verify. */
-    revenue: await revenueServices({ ...needs, connection, statements, revenueRules }, logger),
+    revenue: await revenueServices({ ...needs, connection }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */

@@ -1,6 +1,8 @@
+import type { RevenueRules } from '../policy/revenue-rules.ts';
 import type { Actor, Living } from '../registry/history.ts';
 import type { StoredFile } from '../registry/stored-file.ts';
 import type { Day } from '../shared/calendar-date.ts';
+import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
 import { compareProducts } from '../shared/money.ts';
 import type { Fen } from '../shared/money.ts';
 
@@ -110,6 +112,16 @@ export function latestVersion({ versions, number }: Pick<RevenueStatement, 'vers
 /** The figure that counts; none while nothing was verified. */
 export function countedFigure({ counted }: Pick<RevenueStatement, 'counted'>): CountedFigure | undefined {
   return counted.at(-1);
+}
+
+/** The day by which whoever's turn it is should act; none where nobody has to. */
+export function revenueDue(
+  { state, since }: Pick<RevenueStatement, 'state' | 'since'>,
+  { verifyDays, correctionDays }: Pick<RevenueRules, 'verifyDays' | 'correctionDays'>,
+  calendar: WorkCalendar,
+): Day | null {
+  if (REVENUE_WAITING.includes(state)) return workingTerm(since, verifyDays, calendar).to;
+  return REVENUE_WITH_FIRM.includes(state) ? workingTerm(since, correctionDays, calendar).to : null;
 }
 
 /** One source beside the declared figure. */

@@ -1,13 +1,14 @@
 import { percentText } from '../../domain/policy/parameter-kind.ts';
 import type { City } from '../../domain/policy/city.ts';
 import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
-import { compareSources, REVENUE_STATE_WORDS, REVENUE_WAITING } from '../../domain/records/revenue-statement.ts';
+import { compareSources, REVENUE_STATE_WORDS, revenueDue } from '../../domain/records/revenue-statement.ts';
 import type { RevenueEvidence, RevenueState, RevenueStatement } from '../../domain/records/revenue-statement.ts';
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import { FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { formatAmount, yuanFigure, type Fen } from '../../domain/shared/money.ts';
-import { workingDaysLeft, workingTerm, type WorkCalendar } from '../../domain/shared/working-days.ts';
+import { leftWords } from '../../domain/shared/time-left.ts';
+import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
 
 /** What the pages are written with, beside the statement itself. */
@@ -37,19 +38,10 @@ export const TURNS: Readonly<Partial<Record<RevenueState, string>>> = {
   questioned: '轮到企业',
 };
 
-/** The day by which whoever's turn it is should act; none where nobody has to. */
-export function dueOf({ state, since }: RevenueStatement, { revenueRules, calendar }: RevenueWords): Day | null {
-  if (REVENUE_WAITING.includes(state)) return workingTerm(since, revenueRules.verifyDays, calendar).to;
-  if (state === 'returned' || state === 'questioned')
-    return workingTerm(since, revenueRules.correctionDays, calendar).to;
-  return null;
-}
+export const dueOf = (statement: RevenueStatement, { revenueRules, calendar }: RevenueWords): Day | null =>
+  revenueDue(statement, revenueRules, calendar);
 
-/** 还剩 3 个工作日, 今天到期, 逾期 2 个工作日. */
-export function leftOf(due: Day, today: Day, { calendar }: RevenueWords) {
-  if (due < today) return { late: true, text: `逾期 ${workingDaysLeft(due, today, calendar)} 个工作日` };
-  return { late: false, text: due === today ? '今天到期' : `还剩 ${workingDaysLeft(today, due, calendar)} 个工作日` };
-}
+export const leftOf = (due: Day, today: Day, { calendar }: RevenueWords) => leftWords(due, today, calendar);
 
 export function untilOf(statement: RevenueStatement, today: Day, words: RevenueWords): string {
   const due = dueOf(statement, words);

@@ -120,7 +120,7 @@ export function demoRevenue(firms: readonly Provider[], terms: DemoTerms): Reven
       firm: 5,
       subject: PEAK,
       moves: [
-        { event: 'declare', on: ago(13), by: 'firm', wan: 3412, audit: 3412, reason: '2021 年为记录以前的最高。' },
+        { event: 'declare', on: ago(20), by: 'firm', wan: 3412, audit: 3412, reason: '2021 年为记录以前的最高。' },
       ],
     },
     {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { demoUscc } from '../../../server/persistence/demo/demo-names.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
+import { movableClock } from '../../support/movable-clock.ts';
 import { createTestSite, readable, type TestPerson, type TestSite } from '../../support/site.ts';
 import { declare, demoId, edit, LIST, RESTATED, statement, step, take, VERIFIED } from './support.ts';
 
@@ -203,5 +204,35 @@ describe('an official verifies revenue', () => {
     assert.ok(entries.some(({ event, role, to }) => event === 'verify' && role === 'county' && to === 'verified'));
     const text = readable((await city.get('/workbench').expect(200)).text);
     assert.ok(text.includes('营收') && text.includes('等企业补正或更正'));
+  });
+});
+
+describe('what waits too long', () => {
+  it('is told once: a figure to the city, a correction to its firm', async () => {
+    const clock = movableClock();
+    const site = await createTestSite({ clock });
+    try {
+      const { jobs } = site.container.life;
+      const reminders = async () =>
+        (await site.database.connection.collection('reminders').find({ job: 'revenue-overdue' }).toArray()).map(
+          ({ role, uscc, subject, text }) => [role ?? uscc, subject, text],
+        );
+      await jobs.run('revenue-overdue', 'a');
+      assert.deepEqual(await reminders(), [
+        [
+          'city',
+          '营收申报 YS20260006 办理超期',
+          '嘉善砺橹工业互联网有限公司的平台记录以前的最高营收：待核实，期限2026年11月18日，逾期 4 个工作日。',
+        ],
+      ]);
+      clock.setTo('2027-01-20T08:00:00+08:00');
+      await jobs.run('revenue-overdue', 'a');
+      await jobs.run('revenue-overdue', 'b');
+      const all = await reminders();
+      assert.equal(all.length, 5);
+      assert.ok(all.some(([to]) => to === DEMO_ORGANISATIONS.provider6));
+    } finally {
+      await site.close();
+    }
   });
 });
