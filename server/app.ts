@@ -19,6 +19,8 @@ import { changesRoutes } from './features/changes/changes.routes.ts';
 import { documentsRoutes } from './features/documents/documents.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
+import { awardCasesRoutes } from './features/awards/cases.routes.ts';
+import { awardRoundsRoutes } from './features/awards/rounds.routes.ts';
 import { awardsRoutes } from './features/awards/awards.routes.ts';
 import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
@@ -174,6 +176,8 @@ export function createApp(container: Container): Express {
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
   app.use(milestonesRoutes({ service: container.milestones, city }));
+  app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
+  app.use(awardCasesRoutes({ ...container.awardRounds, city }));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
   app.use(openDataRoutes());

@@ -2,7 +2,9 @@ import { openAccountServices } from './account-services.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
-import { shelfOf } from './domain/awards/policy-shelf.ts';
+import { shelfOf, type PolicyShelf } from './domain/awards/policy-shelf.ts';
+import { awardNoticesOf } from './award-notices.ts';
+import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createAwardsService } from './features/awards/awards.service.ts';
@@ -83,16 +85,18 @@ export async function createContainer(given: Given) {
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
+  const awardStores = await openAwardStores(connection, soon);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const terms = { today: today(), rules, listingRules, calendar };
+    const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
       statements,
       ...store,
       ...lifeStores,
+      ...awardStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -125,6 +129,7 @@ export async function createContainer(given: Given) {
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar, statements, revenueRules },
     issueNotice: papers.issueNotice,
+    awardNotices: awardNoticesOf(awardStores.awardCases, shelf),
     screeningStops: screening.service.stops,
     now,
     today,
@@ -142,6 +147,8 @@ export async function createContainer(given: Given) {
   await screening.service.applyPendingEffects();
   const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
   await life.resume();
+  const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
+  await awardRounds.compute.resume();
   return {
     config,
     clock,
@@ -191,6 +198,8 @@ export async function createContainer(given: Given) {
     screeningCases,
     /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
     life,
+    /** Award rounds: from computing to payment. */
+    awardRounds,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,
@@ -204,6 +213,13 @@ export async function createContainer(given: Given) {
     }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
+}
+
+/** The policy of the city: the loader has seen to it that there is one. */
+function mainPolicyOf(shelf: PolicyShelf, id: string) {
+  const found = shelf.get(id);
+  if (found === undefined) throw new Error(`no policy ${id}`);
+  return found;
 }
 
 /** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. */

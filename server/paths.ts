@@ -144,6 +144,21 @@ export const parameterAnchor = (key: string) => `p-${key.replace('.', '-')}`;
 export const readingAnchor = (reading: string) => `r-${reading}`;
 export const calculator = (id: string) => `${policy(id)}/calculator`;
 
+export const awards = () => '/awards';
+export const awardRounds = () => `${awards()}/rounds`;
+export const awardRoundNew = () => `${awardRounds()}/new`;
+export const awardRound = (number: string) => `${awardRounds()}/${segment(number)}`;
+export const awardRoundFirms = (number: string, group: string, more: Readonly<Record<string, string>> = {}) =>
+  `${awardRound(number)}/firms?${new URLSearchParams({ group, ...more }).toString()}`;
+export const awardRoundCases = (number: string, state: string) => `${awardRound(number)}/cases?state=${segment(state)}`;
+export const awardRoundFirm = (number: string, uscc: string) => `${awardRound(number)}/firms/${segment(uscc)}`;
+export const awardRoundStep = (number: string, event: string) => `${awardRound(number)}/steps/${segment(event)}`;
+export const awardCase = (id: string) => `${awards()}/${segment(id)}`;
+export const awardCaseStep = (id: string, event: string) => `${awardCase(id)}/steps/${segment(event)}`;
+export const awardNoticeNew = () => `${awards()}/notice`;
+export const awardPayments = () => `${awards()}/payments`;
+export const awardBatch = (number: string) => `${awardPayments()}/${segment(number)}`;
+export const awardBatchFile = (number: string) => `${awardBatch(number)}/bank.csv`;
 export const apiAssess = () => '/api/v1/awards/assess';
 export const apiProviders = () => '/api/v1/providers';
 export const apiProvider = (uscc: string) => `${apiProviders()}/${segment(uscc)}`;

@@ -21,7 +21,7 @@ export function publicPlaces(policyId: string): Place[] {
 
 /** Where a person works: the row below. */
 export function ownPlaces(person: Account | undefined): Place[] {
-  return [...office(person), ...ownFirm(person)];
+  return [...office(person), ...awardOffice(person), ...ownFirm(person)];
 }
 
 function ownFirm(person: Account | undefined): Place[] {
@@ -33,7 +33,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.documents(), text: '企业材料' },
     { href: paths.records(), text: '营收台账' },
     { href: paths.membership(), text: '成员资格' },
-    { href: paths.providerAwards(person.organisationUscc), text: '本企业的奖励' },
+    { href: paths.awards(), text: '本企业的奖励' },
   ];
 }
 
@@ -41,6 +41,11 @@ function ownFirm(person: Account | undefined): Place[] {
 function office(person: Account | undefined): Place[] {
   if (!mayEver(person, 'application.read') || person?.role === 'provider') return [];
   return [{ href: paths.workbench(), text: '工作台' }];
+}
+
+/** Who computes, approves or pays awards, and who looks on. */
+function awardOffice(person: Account | undefined): Place[] {
+  return mayEver(person, 'award-round.read') ? [{ href: paths.awards(), text: '奖励兑付' }] : [];
 }
 
 export function footerLinks(policyId: string): Place[] {

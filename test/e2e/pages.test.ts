@@ -13,6 +13,8 @@ const changeRequest = (serial: number) =>
   `/records/changes/${(0xcf_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 /** Cases of the negative list, by their order in demo-listing-cases.ts and demo-listing-running.ts. */
 const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+/** The first award of the round of the demonstration: that of the firm of provider1. */
+const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart(24, '0');
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -130,6 +132,18 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['city', `${listing(15)}/steps/deliberate`],
   ['provider1', '/membership'],
   ['provider1', '/membership/exit'],
+  ['provider1', '/awards'],
+  ['provider1', `/awards/${FIRST_AWARD}`],
+  ['provider1', `/awards/${FIRST_AWARD}/steps/confirm`],
+  ['city', '/awards'],
+  ['city', '/awards/rounds/new'],
+  ['city', '/awards/rounds/DF2026-1'],
+  ['city', '/awards/rounds/DF2026-1/firms?group=judgement'],
+  ['city', '/awards/rounds/DF2026-1/cases?state=paid'],
+  ['city', `/awards/rounds/DF2026-1/firms/${DEMO_ORGANISATIONS.provider1}`],
+  ['city', '/awards/notice'],
+  ['finance2', '/awards/payments'],
+  ['finance2', '/awards/payments/BF2026-1'],
   ['provider1', '/reviews/own'],
   ['city', '/reviews'],
   ['city', '/reviews/2026'],

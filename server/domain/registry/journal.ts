@@ -12,6 +12,8 @@ import { CASE_STATE_WORDS } from './membership-case.ts';
 import { MEMBERSHIP_BEGINNING_WORDS, MEMBERSHIP_EVENT_WORDS } from './membership-workflow.ts';
 import { REVIEW_EVENT_WORDS } from './review-workflow.ts';
 import { REVIEW_STATE_WORDS, ROUND_EVENT_WORDS, ROUND_STATE_WORDS } from './review.ts';
+import { AWARD_ROUND_EVENTS, AWARD_ROUND_STATES } from './award-round-words.ts';
+import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from './award-case-words.ts';
 import type { HistoryEntry } from './history.ts';
 import { LISTING_STATE_WORDS } from './listing-case.ts';
 import { LISTING_EVENT_WORDS } from './listing-workflow.ts';
@@ -54,6 +56,8 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     events: { begin: '列入复核', ...REVIEW_EVENT_WORDS },
     states: REVIEW_STATE_WORDS,
   },
+  award_rounds: { name: '兑付批次', events: AWARD_ROUND_EVENTS, states: AWARD_ROUND_STATES },
+  award_cases: { name: '奖励', events: AWARD_CASE_EVENTS, states: AWARD_CASE_STATES },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

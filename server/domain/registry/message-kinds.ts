@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import { ACCOUNT_MESSAGES } from './message-accounts.ts';
 import { APPLICATION_MESSAGES } from './message-applications.ts';
+import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
@@ -25,6 +26,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   'review-cases': REVIEW_MESSAGES,
   listing_cases: LISTING_MESSAGES,
   screening_cases: SCREENING_MESSAGES,
+  award_cases: AWARD_MESSAGES,
   [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,
 };

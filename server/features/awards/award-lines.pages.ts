@@ -55,7 +55,8 @@ export function headingOf({ year, number }: AwardLine): string {
   return year === undefined ? `团体标准 ${number ?? ''}` : `${year} 年营业收入进档`;
 }
 
-function lineView(book: PolicyBook, line: AwardLine, others: readonly OtherResult[]) {
+/** One line with its way, step by step, and what other readings would give. */
+export function lineView(book: PolicyBook, line: AwardLine, others: readonly OtherResult[]) {
   const waits = line.outcome === 'hold' || line.outcome === 'suspended';
   return {
     id: anchorOf(line),

@@ -129,7 +129,7 @@ function publishedTable(provider: Provider, book: PolicyBook) {
   };
 }
 
-function matterText(matter: string): string {
+export function matterText(matter: string): string {
   return matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档` : `团体标准 ${matter.slice(9)}`;
 }
 

@@ -4,6 +4,7 @@ import type { ShownPaper } from '../../domain/registry/paper.ts';
 import { dayAfter, formatDay, formatInterval, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, weekday } from '../../domain/shared/working-days.ts';
 import type { CountedDay, WorkCalendar, WorkingTerm } from '../../domain/shared/working-days.ts';
+import type { AwardNotice } from '../../domain/awards/award-notice.ts';
 import * as paths from '../../paths.ts';
 
 /** A notice is what applications name: it has no document of its own. */
@@ -14,20 +15,51 @@ export interface NoticeView extends NamedInNotice {
 const home = { href: paths.home(), text: '首页' };
 const list = { href: paths.notices(), text: '公示' };
 
-export function noticesPage({ notices, today }: { notices: readonly NoticeView[]; today: Day }) {
+export const noticeCrumbs = (number: string) => [home, list, { text: number }];
+
+interface ListedNotice extends NamedInNotice {
+  readonly firms: number;
+  readonly what: string;
+}
+
+export function noticesPage({
+  notices: pool,
+  awards,
+  today,
+}: {
+  readonly notices: readonly NoticeView[];
+  readonly awards: readonly AwardNotice[];
+  readonly today: Day;
+}) {
+  const notices: ListedNotice[] = [
+    ...pool.map(({ applications, ...one }) => ({ ...one, firms: applications.length, what: '入库' })),
+    ...awards.map(({ awards: all, ...one }) => ({
+      ...{ ...one, what: '奖励' },
+      firms: new Set(all.map(({ uscc }) => uscc)).size,
+    })),
+  ].toSorted((a, b) =>
+    a.from === b.from ? b.number.localeCompare(a.number, 'zh', { numeric: true }) : a.from < b.from ? 1 : -1,
+  );
   const running = notices.filter(({ until }) => until >= today);
   return {
-    title: '入库公示',
-    lead: '拟入库服务商在公示期内接受书面异议。期满后名单仍可查看。',
+    title: '公示',
+    lead: '拟入库服务商和拟兑付的奖励在公示期内接受书面异议。期满后名单仍可查看。',
     breadcrumb: [home, { text: '公示' }],
     table: {
       caption: `正在公示 ${running.length} 批，共 ${notices.length} 批`,
-      columns: [{ text: '文号', rowHead: true }, { text: '公示期' }, { text: '企业', numeric: true }, { text: '状态' }],
+      columns: [
+        { text: '文号', rowHead: true },
+        { text: '事项' },
+        { text: '公示期' },
+        { text: '企业', numeric: true },
+        { text: '状态' },
+      ],
       rows: notices.map((notice) => ({
         cells: [
           { text: notice.number, href: paths.notice(notice.number) },
+          { text: notice.what },
           { text: formatInterval({ from: notice.from, to: notice.until }) },
-          { number: notice.applications.length },
+          { number: notice.firms },
           { tag: statusOf(notice, today) },
         ],
       })),
@@ -36,7 +68,7 @@ export function noticesPage({ notices, today }: { notices: readonly NoticeView[]
   };
 }
 
-function statusOf({ until }: NamedInNotice, today: Day) {
+export function statusOf({ until }: NamedInNotice, today: Day) {
   return until >= today ? { kind: 'waiting', text: '公示中' } : { kind: 'neutral', text: '公示期满' };
 }
 
@@ -50,7 +82,6 @@ export interface OneNoticeView {
 export function noticePage({ notice, paper, today }: OneNoticeView, calendar: WorkCalendar) {
   const { number, from, until, applications } = notice;
   const { content, issued } = paper;
-  const days = daysOf(from, until, calendar);
   return {
     title: '拟入库服务商公示',
     breadcrumb: [home, list, { text: number }],
@@ -66,9 +97,14 @@ export function noticePage({ notice, paper, today }: OneNoticeView, calendar: Wo
       rows: applications.map((one) => ({ cells: [{ text: one.name }, { text: resultOf(one) }] })),
     },
     objecting: until < today ? [] : objectingTo(notice),
-    arithmetic: arithmeticTable(days),
-    assumed: assumedWords(days, calendar),
+    ...arithmeticOf(from, until, calendar),
   };
+}
+
+/** How the days of a notice are counted, and what of that is assumed. */
+export function arithmeticOf(from: Day, until: Day, calendar: WorkCalendar) {
+  const days = daysOf(from, until, calendar);
+  return { arithmetic: arithmeticTable(days), assumed: assumedWords(days, calendar) };
 }
 
 /** While the notice runs anyone may object to each firm that it still names. */

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import { InvalidInput } from '../../errors.ts';
 import { personOf, requireRole } from '../../http/roles.ts';
 import * as paths from '../../paths.ts';
+import { awardNoticePage } from './award-notice.pages.ts';
 import { readChosen } from './notices.forms.ts';
 import { noticePage, noticesPage, openPage } from './notices.pages.ts';
 import type { NoticesService } from './notices.service.ts';
@@ -32,6 +33,11 @@ export function noticesRoutes(service: NoticesService, city: City, calendar: Wor
   });
 
   router.get<{ number: string }>(paths.notice(':number'), async (req, res) => {
+    const awards = await service.ofAwards(req.params.number);
+    if (awards !== undefined) {
+      res.render('notices/awards', awardNoticePage(awards.notice, awards.today, awards.office, calendar));
+      return;
+    }
     res.render('notices/notice', noticePage(await service.one(req.params.number), calendar));
   });
   return router;

@@ -12,6 +12,7 @@ import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { Counters } from '../../persistence/counters.ts';
+import type { AwardNotice } from '../../domain/awards/award-notice.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 
@@ -25,6 +26,8 @@ export interface NoticesNeeds {
   readonly issueNotice: (number: string, opened?: boolean) => Promise<ShownPaper | null>;
   /** Whether the screening against the negative list stops a firm. */
   readonly screeningStops: (uscc: string) => Promise<boolean>;
+  /** The public notices of awards, of one number or all. */
+  readonly awardNotices: (number?: string) => Promise<readonly AwardNotice[]>;
   readonly now: () => Date;
   readonly today: () => Day;
 }
@@ -117,7 +120,13 @@ export function createNoticesService(needs: NoticesNeeds) {
         const number = one.notice?.number ?? '';
         byNumber.set(number, [...(byNumber.get(number) ?? []), one]);
       }
-      return { notices: [...byNumber.values()].flatMap(toNotice), today: today() };
+      return { notices: [...byNumber.values()].flatMap(toNotice), awards: await needs.awardNotices(), today: today() };
+    },
+
+    /** A notice of awards; none where the number is no such notice. */
+    async ofAwards(number: string) {
+      const [notice] = await needs.awardNotices(number);
+      return notice === undefined ? undefined : { notice, today: today(), office: rules.noticeOffice };
     },
 
     /** One notice; it stays public when it is over. */

@@ -21,6 +21,7 @@ export const DEMO_ACCOUNTS: readonly Entry[] = [
   { ...official('haining', 'county', '海宁市经信局', '许望舒'), region: '330481' },
   official('market', 'market', '市市场监管局', '钱叔衡'),
   official('finance', 'finance', '市财政局', '吴令仪'),
+  official('finance2', 'finance', '市财政局', '秦守约'),
   official('auditor', 'auditor', '市审计局', '郑守拙'),
   firm('provider1', 'provider', '服务商', '方景行'),
   firm('provider2', 'provider', '服务商', '蒋若谷'),

@@ -1,6 +1,10 @@
 import { yearOf } from '../../domain/shared/calendar-date.ts';
+import type { ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
+import type { AwardCaseRepository } from '../award-case.repository.ts';
+import type { AwardResults } from '../award-result.repository.ts';
+import type { AwardRounds } from '../award-round.repository.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
@@ -15,6 +19,7 @@ import type { RevenueStatements } from '../revenue-statement.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
+import { demoAwards } from './demo-awards.ts';
 import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
@@ -24,6 +29,9 @@ import { demoMemberships } from './demo-memberships.ts';
 import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
+
+/** The number of the public notice of awards: it came before those of the pool that are still shown. */
+const DEMO_AWARD_NOTICE = 9;
 
 export interface DemoTarget {
   readonly accounts: AccountRepository;
@@ -39,6 +47,9 @@ export interface DemoTarget {
   readonly membershipCases: MembershipCases;
   readonly reviewRounds: ReviewRounds;
   readonly reviewCases: ReviewCases;
+  readonly awardRounds: AwardRounds;
+  readonly awardResults: AwardResults;
+  readonly awardCases: AwardCaseRepository;
 }
 
 /**
@@ -48,7 +59,7 @@ export interface DemoTarget {
 export async function seedDemoData(
   target: DemoTarget,
   now: Date,
-  terms: DemoTerms & { readonly listingRules: ListingRules },
+  terms: DemoTerms & { readonly listingRules: ListingRules; readonly policy: ShelvedPolicy },
 ): Promise<void> {
   const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
   const invented = demoProviders(terms.today);
@@ -56,6 +67,11 @@ export async function seedDemoData(
   const firms = withRenewals(invented, reviews);
   const exits = demoMemberships(firms, reviews.cases, terms);
   const made = demoApplications(firms, terms);
+  const awards = demoAwards(firms, terms.policy, {
+    ...terms,
+    first: DEMO_ORGANISATIONS.provider1,
+    notice: DEMO_AWARD_NOTICE,
+  });
   const { today, calendar, listingRules } = terms;
   const years = [yearOf(today) - 1, yearOf(today)];
   const used: Readonly<Record<string, number>> = {
@@ -63,6 +79,8 @@ export async function seedDemoData(
     change: DEMO_CHANGE_NUMBERS,
     revenue: DEMO_REVENUE_NUMBERS,
     notice: DEMO_NUMBERS.notices,
+    'award-round': 1,
+    'payment-batch': 1,
     'listing-clue': DEMO_LISTING_NUMBERS,
     'listing-decision': DEMO_LISTING_NUMBERS,
     membership: exits.length,
@@ -83,6 +101,9 @@ export async function seedDemoData(
     target.reviewRounds.insertMissing(reviews.rounds),
     target.reviewCases.insertMissing(reviews.cases),
     target.membershipCases.insertMissing(exits),
+    target.awardRounds.insertMissing([awards.round]),
+    target.awardResults.keep(awards.round.number, awards.results),
+    target.awardCases.insertMissing(awards.cases),
   ]);
   const named = new Map<string, DemoOrganisation>();
   for (const [username, uscc] of Object.entries({ ...DEMO_ORGANISATIONS, ...DEMO_ENTERPRISE_OF })) {

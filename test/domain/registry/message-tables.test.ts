@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { AWARD_RULES } from '../../../server/domain/awards/assess.ts';
+import { AWARD_WORKFLOW } from '../../../server/domain/awards/award-case-workflow.ts';
+import { shelfOf } from '../../../server/domain/awards/policy-shelf.ts';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
 import { REVENUE_WORKFLOW } from '../../../server/domain/records/revenue-workflow.ts';
 import type { Living } from '../../../server/domain/registry/history.ts';
@@ -7,6 +10,7 @@ import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-
 import { MESSAGE_KINDS } from '../../../server/domain/registry/message-kinds.ts';
 import type { Draft } from '../../../server/domain/registry/message.ts';
 import { REVIEW_WORKFLOW } from '../../../server/domain/registry/review-workflow.ts';
+import { demoAwards } from '../../../server/persistence/demo/demo-awards.ts';
 import { demoChanges } from '../../../server/persistence/demo/demo-changes.ts';
 import { demoListingCases } from '../../../server/persistence/demo/demo-listing-cases.ts';
 import { demoMemberships } from '../../../server/persistence/demo/demo-memberships.ts';
@@ -14,12 +18,13 @@ import { demoProviders } from '../../../server/persistence/demo/demo-providers.t
 import { demoRevenue } from '../../../server/persistence/demo/demo-revenue.ts';
 import { demoReviews } from '../../../server/persistence/demo/demo-reviews.ts';
 import { loadListingRules } from '../../../server/policy-data/listing-loader.ts';
+import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/loader.ts';
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
- * to do something, `@` where only accounts that are named are told.
+ * to do something, `@` where only accounts that are named are told, `/` between what is told in one case or the other.
  */
 const EXPECTED: Readonly<Record<string, string>> = {
   'change-requests': `
@@ -76,6 +81,26 @@ grant-repair | firm required, county progress
 refuse-repair | firm required
 end-with-source | firm required, county progress
 revoke | firm required, county progress`,
+  award_cases: `
+begin | firm required!
+confirm | city work! / market work! / finance work!
+dispute | firm progress, city work!
+uphold-dispute | firm required
+decline-dispute | firm required!
+approve | city work! / finance work!
+return | city work!
+tell-again | firm required!
+recompute | firm required
+open-notice | firm progress
+object | firm required
+dismiss-objection | firm progress
+uphold-objection | firm required
+close-notice | firm progress, finance work!
+take-in-batch | firm progress
+pay | firm required
+bounce | firm required!
+correct-account | finance work!
+withdraw | firm required`,
 };
 
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
@@ -84,11 +109,13 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'membership-cases': MEMBERSHIP_WORKFLOW,
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
+  award_cases: AWARD_WORKFLOW,
 };
 
 const TODAY = '2026-11-24';
 const firms = demoProviders(TODAY);
 const terms = { today: TODAY, rules: loadPool([]), calendar: loadWorkCalendar([]) };
+const shelf = shelfOf(loadPolicies([SHIPPED_POLICIES], AWARD_RULES));
 const reviews = demoReviews(firms, terms);
 const listings = demoListingCases(firms, { ...terms, rules: loadListingRules([]) });
 const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
@@ -97,6 +124,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'membership-cases': demoMemberships(firms, reviews.cases, terms),
   'review-cases': reviews.cases,
   listing_cases: listings,
+  award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
 };
 
 const rows = (kind: string) =>
@@ -137,10 +165,13 @@ for (const [kind, documents] of Object.entries(DOCUMENTS)) {
         for (const { version, event, by } of document.history) {
           const drafts = table.draft(asOf(document, version), version);
           const words = [...new Set(drafts.map(told))].sort().join(', ');
-          const allowed = expected.get(event)!.split(', ').sort().join(', ');
+          const allowed = expected
+            .get(event)!
+            .split(' / ')
+            .map((one) => one.split(', ').sort().join(', '));
           // What is said only under a condition may be left out; nothing else may come.
-          if (words !== '') assert.equal(words, allowed, `${event} of ${document.id}`);
-          if (words !== '' || allowed === '') seen.add(event);
+          if (words !== '') assert.ok(allowed.includes(words), `${event} of ${document.id}: ${words}`);
+          if (words !== '' || allowed.includes('')) seen.add(event);
           for (const { subject, text, to } of drafts) {
             const said = [subject, ...text].join('\n');
             assert.doesNotMatch(said, /undefined|null|NaN|\[object/);

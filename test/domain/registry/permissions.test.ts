@@ -22,9 +22,13 @@ const CITY: readonly Action[] = [
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
-  ...(['membership.read', 'membership.decide'] as const),
+  ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
+  ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'listing.report'];
+const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
+const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve'];
+const FINANCE: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'award-case.pay'];
 const AUDITOR: readonly Action[] = [
   ...([
     'record.read',
@@ -35,19 +39,21 @@ const AUDITOR: readonly Action[] = [
     'listing.informant',
   ] as const),
   'membership.read',
+  ...AWARDS,
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'membership.read'] as const),
+  ...AWARDS,
   ...(['jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
-  ...(['membership.read', 'membership.answer'] as const),
+  ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
-  ...(['listing.read', 'listing.report', 'membership.read'] as const),
+  ...(['listing.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
@@ -58,8 +64,8 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   },
   city: { own: CITY, other: CITY },
   county: { own: COUNTY, other: ['listing.report'] },
-  market: { own: READERS, other: READERS },
-  finance: { own: READERS, other: READERS },
+  market: { own: MARKET, other: MARKET },
+  finance: { own: FINANCE, other: FINANCE },
   auditor: { own: AUDITOR, other: AUDITOR },
   provider: { own: PROVIDER, other: [] },
   enterprise: { own: [], other: [] },

@@ -30,7 +30,7 @@ describe('public notices', () => {
 
   it('are public while they run and afterwards, without who objected or how to reach anyone', async () => {
     const list = await site.visitor().get('/notices').expect(200);
-    assert.match(list.text, /正在公示 1 批，共 3 批/);
+    assert.match(list.text, /正在公示 1 批，共 4 批/);
     const page = readable((await site.visitor().get(RUNNING).expect(200)).text);
     assert.match(page, /嘉兴鸳序信息技术有限公司/);
     assert.match(page, /公示期自2026年11月21日起 5 个工作日，至2026年11月27日止/);

@@ -1,0 +1,109 @@
+import type { AwardCaseState } from '../registry/award-case-words.ts';
+import type { Actor, Living } from '../registry/history.ts';
+import { canonicalJson, type Hash } from '../registry/journal.ts';
+import type { Role } from '../registry/account.ts';
+import type { Day } from '../shared/calendar-date.ts';
+import type { Fen } from '../shared/money.ts';
+import type { Assessment } from './assess.ts';
+import type { AwardFacts } from './award-facts.ts';
+import type { AwardCode, AwardLine, AwardOutcome } from './award-line.ts';
+import type { BankAccount } from './bank-account.ts';
+import { normaliseMatter } from './subject.ts';
+
+/** What a round hands over: one entitlement, with everything it was computed from. */
+export interface NewAwardCase {
+  /** The number of the round. */
+  readonly round: string;
+  readonly policy: string;
+  readonly clause: string;
+  /** `growth:YEAR`, or `standard:` and the normalised number. */
+  readonly matter: string;
+  readonly uscc: string;
+  /** The name of the firm as the calculator took it. */
+  readonly firm: string;
+  readonly region: string;
+  readonly fen: Fen;
+  readonly outcome: AwardOutcome;
+  readonly codes: readonly AwardCode[];
+  /** The whole line of the result, with its steps. */
+  readonly line: AwardLine;
+  /** The subject as the calculator took it. */
+  readonly facts: AwardFacts;
+  readonly asOf: Day;
+  readonly lineDigest: string;
+  /** The offices that approve it, in the order of the policy. */
+  readonly departments: readonly Role[];
+}
+
+/** One department's consent, and the digest of what it was shown. */
+export interface Approval {
+  readonly role: Role;
+  readonly by: Actor;
+  readonly at: string;
+  readonly shown: string;
+}
+
+/** An award on its way from being told to being paid. */
+export interface AwardCase extends NewAwardCase, Living<AwardCaseState> {
+  /** In the policy's order; each department once. */
+  readonly approvals: readonly Approval[];
+  /** As the firm confirmed it last. */
+  readonly account: BankAccount | null;
+  /** What the firm says is wrong, while it waits for an answer. */
+  readonly dispute: { readonly fact: string; readonly why: string } | null;
+  /** The public notice that names it. */
+  readonly notice: { readonly number: string; readonly from: Day; readonly until: Day } | null;
+  /** The batches in which it was handed to the bank, the latest last: more than one where it bounced. */
+  readonly batches: readonly string[];
+  readonly paidOn: Day | null;
+}
+
+/** Closed without payment: the entitlement is free for another round. */
+export const FREE_STATES: readonly AwardCaseState[] = ['recomputed', 'withdrawn'];
+
+/** Nothing more happens to a case in these. */
+export const FINISHED_STATES: readonly AwardCaseState[] = [...FREE_STATES, 'paid'];
+
+/** An entitlement is one firm's claim under one clause for one matter: it stands in one round only. */
+export function entitlementKey({ uscc, clause, matter }: Pick<NewAwardCase, 'uscc' | 'clause' | 'matter'>): string {
+  return `${uscc}|${clause}|${matter}`;
+}
+
+/** What a line is about. Throws where the line has no matter: a line of a result always has one. */
+export function matterOf({ year, number }: Pick<AwardLine, 'year' | 'number'>): string {
+  const matter = normaliseMatter(year === undefined ? `standard:${number ?? ''}` : `growth:${year}`);
+  if (matter === undefined) throw new Error('a line without a matter');
+  return matter;
+}
+
+/** The digest of a line with all its steps: what a department approves, and what tells that facts have moved. */
+export function lineDigestOf(line: AwardLine, hash: Hash): string {
+  return hash(canonicalJson(line));
+}
+
+/** The payable lines of an assessment as cases of a round. */
+export function casesOf(
+  round: string,
+  assessment: Assessment,
+  facts: AwardFacts,
+  { hash, departmentsOf }: { readonly hash: Hash; readonly departmentsOf: (clause: string) => readonly Role[] },
+): NewAwardCase[] {
+  const payable = assessment.lines.filter(({ outcome, awardFen }) => outcome === 'payable' && awardFen > 0);
+  return payable.map((line) => ({
+    round,
+    policy: assessment.policy,
+    clause: line.clause,
+    matter: matterOf(line),
+    uscc: facts.id,
+    firm: facts.name,
+    region: facts.region ?? '',
+    fen: line.awardFen,
+    outcome: line.outcome,
+    codes: line.codes,
+    line,
+    facts,
+    asOf: assessment.asOf,
+    lineDigest: lineDigestOf(line, hash),
+    departments: departmentsOf(line.clause),
+  }));
+}

@@ -1,0 +1,66 @@
+import type { AwardCase } from '../../domain/awards/award-case.ts';
+import type { AwardRound } from '../../domain/awards/award-round.ts';
+import type { PolicyBook } from '../../domain/policy/policy-book.ts';
+import { AWARD_CASE_STATES, type AwardCaseState } from '../../domain/registry/award-case-words.ts';
+import * as paths from '../../paths.ts';
+import { casesTable } from './case.pages.ts';
+import { roundCrumbs, roundsTable } from './rounds.pages.ts';
+
+interface OfficeView {
+  readonly waiting: readonly AwardCase[];
+  readonly rounds: readonly AwardRound[];
+  readonly book: PolicyBook;
+  readonly mayOpen: boolean;
+  readonly mayHandle: boolean;
+}
+
+/** Where an office begins: what waits for it, and all rounds. */
+export function officeAwardsPage({ waiting, rounds, book, mayOpen, mayHandle }: OfficeView) {
+  return {
+    title: '奖励兑付',
+    wide: true,
+    lead: '免申即享：平台按记录在案的事实算出谁应得多少，告知企业，经部门审核、公示后拨付。',
+    breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '奖励兑付' }],
+    action: mayOpen ? { href: paths.awardRoundNew(), text: '开启兑付批次' } : undefined,
+    more: [
+      ...(mayHandle ? [{ href: paths.awardNoticeNew(), text: '奖励公示' }] : []),
+      { href: paths.awardPayments(), text: '奖励拨付' },
+    ],
+    tables: [
+      casesTable(waiting, `等您办理的奖励 ${waiting.length} 项`, false, '没有等您办理的奖励。'),
+      roundsTable(rounds, book, mayOpen),
+    ],
+  };
+}
+
+/** The firm's own awards. */
+export function ownAwardsPage(cases: readonly AwardCase[], uscc: string) {
+  const asked = cases.filter(({ state }) => state === 'told' || state === 'bounced').length;
+  return {
+    title: '本企业的奖励',
+    lead: '平台按记录在案的事实算出的奖励列在这里，不用申请。请您核对计算，确认金额和收款账户。',
+    breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '本企业的奖励' }],
+    action: { href: paths.providerAwards(uscc), text: '按今天的事实测算', kind: 'secondary' },
+    banner: asked > 0 && { kind: 'money', text: `有 ${asked} 项等您确认或者更正账户。` },
+    tables: [
+      casesTable(
+        cases,
+        `奖励 ${cases.length} 项`,
+        true,
+        '还没有告知过奖励。开启兑付批次后，可以兑付的会列在这里并通知您。',
+      ),
+    ],
+  };
+}
+
+/** The awards of a round in one state. */
+export function roundCasesPage(round: string, cases: readonly AwardCase[], state: AwardCaseState) {
+  const shown = cases.filter((one) => one.state === state);
+  return {
+    title: AWARD_CASE_STATES[state],
+    number: `兑付批次 ${round}`,
+    wide: true,
+    breadcrumb: [...roundCrumbs, { href: paths.awardRound(round), text: round }, { text: AWARD_CASE_STATES[state] }],
+    tables: [casesTable(shown, `${AWARD_CASE_STATES[state]} ${shown.length} 项`, false, '没有奖励。')],
+  };
+}

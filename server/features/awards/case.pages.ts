@@ -1,0 +1,239 @@
+import { maskedNumber } from '../../domain/awards/bank-account.ts';
+import type { AwardCase } from '../../domain/awards/award-case.ts';
+import type { AwardLine } from '../../domain/awards/award-line.ts';
+import type { FullAssessment, ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
+import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
+import { regionName, type City } from '../../domain/policy/city.ts';
+import { ROLES, type Account } from '../../domain/registry/account.ts';
+import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from '../../domain/registry/award-case-words.ts';
+import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
+import { formatDay } from '../../domain/shared/calendar-date.ts';
+import { formatAmount } from '../../domain/shared/money.ts';
+import * as paths from '../../paths.ts';
+import { headingOf, lineView } from './award-lines.pages.ts';
+import { matterText } from './awards.pages.ts';
+
+export interface CaseView {
+  readonly one: AwardCase;
+  readonly events: readonly AwardCaseEvent[];
+  readonly policy: ShelvedPolicy;
+  readonly full: FullAssessment;
+  readonly moved: boolean;
+  readonly now: AwardLine | undefined;
+}
+
+const TAGS: Readonly<Record<AwardCaseState, string>> = {
+  told: 'waiting',
+  disputed: 'waiting',
+  'in-approval': 'waiting',
+  returned: 'waiting',
+  approved: 'waiting',
+  'in-notice': 'waiting',
+  objected: 'waiting',
+  ready: 'good',
+  'in-batch': 'good',
+  bounced: 'danger',
+  paid: 'good',
+  recomputed: 'neutral',
+  withdrawn: 'neutral',
+};
+
+export const caseTag = ({ state }: Pick<AwardCase, 'state'>) => ({ kind: TAGS[state], text: AWARD_CASE_STATES[state] });
+
+/** Whose turn it is. */
+export function turnOf({ state, departments, approvals }: AwardCase): string {
+  const next = departments[approvals.length];
+  switch (state) {
+    case 'told':
+    case 'bounced':
+      return '企业';
+    case 'in-approval':
+      return next === undefined ? '—' : ROLES[next];
+    case 'disputed':
+    case 'returned':
+    case 'approved':
+    case 'in-notice':
+    case 'objected':
+      return ROLES.city;
+    case 'ready':
+    case 'in-batch':
+      return ROLES.finance;
+    case 'paid':
+    case 'recomputed':
+    case 'withdrawn':
+      return '—';
+  }
+}
+
+export const caseName = ({ matter }: Pick<AwardCase, 'matter'>) => `${matterText(matter)}奖励`;
+
+export function caseCrumbs(one: AwardCase, person: Account) {
+  const firm = person.role === 'provider';
+  return [
+    { href: paths.home(), text: '首页' },
+    { href: paths.awards(), text: firm ? '本企业的奖励' : '奖励兑付' },
+    ...(firm ? [] : [{ href: paths.awardRound(one.round), text: one.round }]),
+  ];
+}
+
+/** The page of one award, which is also its 奖励计算书. */
+export function casePage(view: CaseView, city: City, person: Account) {
+  const { one, events, policy, moved, now } = view;
+  const { book } = policy;
+  const deeds = events.map((event) => ({ href: paths.awardCaseStep(one.id, event), text: AWARD_CASE_EVENTS[event] }));
+  const [action, ...more] = deeds;
+  const { assessment, others } = view.full;
+  const shown = assessment.lines.find((line) => line.clause === one.clause && headingOf(line) === headingOf(one.line));
+  const same = shown !== undefined && JSON.stringify(shown) === JSON.stringify(one.line);
+  const key = others.find(({ line }) => line?.clause === one.clause)?.key;
+  return {
+    title: caseName(one),
+    number: `${one.firm} · ${one.uscc}`,
+    tag: caseTag(one),
+    turn: turnOf(one) === '—' ? undefined : `轮到${turnOf(one)}`,
+    breadcrumb: [...caseCrumbs(one, person), { text: caseName(one) }],
+    action,
+    more,
+    banners: bannersOf(one, person, moved, now),
+    facts: caseFacts(one, city, person),
+    approvals: approvalsTable(one),
+    line: lineView(
+      book,
+      one.line,
+      same ? others.filter((other) => other.key === key && other.line?.clause === one.clause) : [],
+    ),
+    steps: timeline(one),
+  };
+}
+
+function bannersOf(one: AwardCase, person: Account, moved: boolean, now: AwardLine | undefined) {
+  const open = one.state !== 'paid' && one.state !== 'recomputed' && one.state !== 'withdrawn';
+  const today =
+    now === undefined
+      ? '现在没有这一项'
+      : now.outcome === 'payable'
+        ? `现在应为${formatAmount(now.awardFen)}`
+        : `现在的结果是${OUTCOME_WORDS[now.outcome]}`;
+  return [
+    ...(one.state === 'told' && person.role === 'provider'
+      ? [
+          {
+            kind: 'money',
+            text: '平台按记录在案的事实算出这笔奖励，不用申请。请核对下面的计算，确认金额和收款账户；对事实有不同意见的，可以提出异议。',
+          },
+        ]
+      : []),
+    ...(one.dispute === null
+      ? []
+      : [{ kind: 'waiting', title: `企业对“${one.dispute.fact}”有异议`, text: one.dispute.why }]),
+    ...(moved && open && one.state !== 'in-batch'
+      ? [{ kind: 'danger', text: `告知之后档案里的事实已有变动：${today}。须由市经信局重新计算，现在不能继续办理。` }]
+      : []),
+  ];
+}
+
+/** The award as a definition list: on its page, and on the page of a step. */
+export function caseFacts(one: AwardCase, city: City, person: Account) {
+  const { account, notice, batches } = one;
+  const whole = person.role === 'finance' || person.role === 'provider';
+  return [
+    { term: '金额', fen: one.fen },
+    { term: '条款', text: one.clause, href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}` },
+    {
+      term: '企业',
+      text: one.firm,
+      href: paths.provider(one.uscc),
+      note: one.region === '' ? '未登记地区' : regionName(city, one.region),
+    },
+    { term: '批次', text: one.round, note: `基准日 ${formatDay(one.asOf)}` },
+    {
+      term: '收款账户',
+      ...(account === null
+        ? { text: '企业确认时填写' }
+        : {
+            lines: [
+              account.name,
+              whole && person.role === 'finance' ? account.number : maskedNumber(account.number),
+              account.bank,
+              `联行号 ${account.cnaps}`,
+            ],
+          }),
+    },
+    ...(notice === null
+      ? []
+      : [
+          {
+            term: '公示',
+            text: notice.number,
+            href: paths.notice(notice.number),
+            note: `至${formatDay(notice.until)}`,
+          },
+        ]),
+    ...(batches.length === 0 ? [] : [{ term: '拨付批次', words: batches }]),
+    ...(one.paidOn === null ? [] : [{ term: '拨付日期', date: one.paidOn }]),
+    { term: '计算摘要', digest: one.lineDigest },
+  ];
+}
+
+function approvalsTable({ departments, approvals }: AwardCase) {
+  return {
+    caption: '部门审核（按条款规定的次序）',
+    columns: [
+      { text: '部门', rowHead: true },
+      { text: '结果' },
+      { text: '审核人' },
+      { text: '时间' },
+      { text: '所见计算摘要' },
+    ],
+    rows: departments.map((role, i) => {
+      const done = approvals[i];
+      return {
+        cells: [
+          { text: ROLES[role] },
+          { tag: done === undefined ? { kind: 'neutral', text: '未审核' } : { kind: 'good', text: '同意' } },
+          { text: done?.by.name ?? '—' },
+          done === undefined ? { text: '—' } : { at: done.at },
+          done === undefined ? { text: '—' } : { digest: done.shown },
+        ],
+      };
+    }),
+    empty: { text: '这一条款没有规定审核部门。' },
+  };
+}
+
+function timeline({ history }: AwardCase) {
+  return history.toReversed().map(({ at, by, event, reason }) => ({
+    at,
+    what: AWARD_CASE_EVENTS[event as AwardCaseEvent],
+    who: by.name,
+    why: event === 'begin' ? `批次 ${reason}` : reason,
+  }));
+}
+
+/** A list of awards, as officials and firms see them. */
+export function casesTable(cases: readonly AwardCase[], caption: string, firm: boolean, empty: string) {
+  return {
+    caption,
+    columns: [
+      { text: '事项', rowHead: true },
+      ...(firm ? [] : [{ text: '企业' }]),
+      { text: '条款' },
+      { text: '状态' },
+      { text: '轮到谁' },
+      { text: '批次' },
+      { text: '金额', unit: '万元', numeric: true, award: true },
+    ],
+    rows: cases.map((one) => ({
+      cells: [
+        { text: caseName(one), href: paths.awardCase(one.id) },
+        ...(firm ? [] : [{ text: one.firm }]),
+        { text: one.clause },
+        { tag: caseTag(one) },
+        { text: turnOf(one) },
+        { text: one.round },
+        { fen: one.fen },
+      ],
+    })),
+    empty: { text: empty },
+  };
+}

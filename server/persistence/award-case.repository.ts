@@ -1,0 +1,133 @@
+import { isValidObjectId, type Connection, type Model } from 'mongoose';
+import { entitlementKey, FREE_STATES, type AwardCase, type NewAwardCase } from '../domain/awards/award-case.ts';
+import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
+import { awardCaseModel, type AwardCaseDocument } from './award-case.model.ts';
+import { isOnlyDuplicates } from './duplicate.ts';
+import { insertMissing } from './living-rows.ts';
+import { beginning, decide, type Change, type Expected } from './living.ts';
+
+/** An entitlement that was refused, and the round in which it already stands. */
+export interface RefusedCase extends Pick<NewAwardCase, 'uscc' | 'clause' | 'matter'> {
+  readonly holder: string;
+}
+
+/** A decision on a case, and what of it changes beside its state. */
+export interface AwardCaseDecision {
+  readonly to: AwardCaseState;
+  readonly entry: Change['entry'];
+  readonly set?: Partial<Pick<AwardCase, 'approvals' | 'account' | 'dispute' | 'notice' | 'batches' | 'paidOn'>>;
+}
+
+export interface AwardCaseRepository {
+  /**
+   * Begins those that are not there yet. An entitlement that another round holds is refused; one that this very round
+   * holds already is neither begun again nor refused, so that a round killed on the way can simply go on.
+   */
+  openMissing(cases: readonly NewAwardCase[], entry: Change['entry']): Promise<readonly RefusedCase[]>;
+  /** Entitlements of these firms that another round than this one holds. */
+  heldElsewhere(usccs: readonly string[], round: string): Promise<ReadonlySet<string>>;
+  findById(id: string): Promise<AwardCase | null>;
+  ofFirm(uscc: string): Promise<readonly AwardCase[]>;
+  ofRound(round: string): Promise<readonly AwardCase[]>;
+  ofBatch(batch: string): Promise<readonly AwardCase[]>;
+  /** Those that a public notice names, of one notice or of all. */
+  inNotice(number?: string): Promise<readonly AwardCase[]>;
+  inStates(states: readonly AwardCaseState[]): Promise<readonly AwardCase[]>;
+  decide(expected: Expected, decision: AwardCaseDecision): Promise<void>;
+  insertMissing(cases: readonly AwardCase[]): Promise<void>;
+}
+
+type Stored = AwardCaseDocument & { _id: { toString(): string } };
+
+/** How often it is tried anew where the holder of an entitlement gave it up between two looks. */
+const TRIES = 3;
+const BATCH = 500;
+
+export async function openAwardCases(connection: Connection): Promise<AwardCaseRepository> {
+  const model = awardCaseModel(connection);
+  await model.createIndexes();
+  const many = async (filter: object) => (await model.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toCase);
+  return {
+    async openMissing(cases, entry) {
+      const refused: RefusedCase[] = [];
+      for (let i = 0; i < cases.length; i += BATCH)
+        refused.push(...(await openSome(model, cases.slice(i, i + BATCH), entry, TRIES)));
+      return refused;
+    },
+    async heldElsewhere(usccs, round) {
+      const filter = { uscc: { $in: [...usccs] }, key: { $type: 'string' }, round: { $ne: round } };
+      const found = await model.find(filter as never, { key: 1 }).lean<Stored[]>();
+      return new Set(found.flatMap(({ key }) => key ?? []));
+    },
+    async findById(id) {
+      const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;
+      return found === null ? null : toCase(found);
+    },
+    ofFirm: (uscc) => many({ uscc }),
+    ofRound: (round) => many({ round }),
+    ofBatch: (batch) => many({ batches: batch }),
+    inNotice: (number) => many({ 'notice.number': number ?? { $type: 'string' } }),
+    inStates: (states) => many({ state: { $in: states } }),
+    insertMissing: (all) => insertMissing(model, all, (one) => ({ key: entitlementKey(one), demo: true })),
+    decide: (expected, { to, entry, set = {} }) =>
+      decide(model, expected, { to, entry, set: { ...set, ...(FREE_STATES.includes(to) && { key: null }) } }),
+  };
+}
+
+async function openSome(
+  model: Model<AwardCaseDocument>,
+  cases: readonly NewAwardCase[],
+  entry: Change['entry'],
+  tries: number,
+): Promise<RefusedCase[]> {
+  try {
+    await model.insertMany(
+      cases.map((one) => begun(one, entry)),
+      { ordered: false },
+    );
+    return [];
+  } catch (error) {
+    if (!isOnlyDuplicates(error)) throw error;
+  }
+  const holders = await holdersOf(model, cases.map(entitlementKey));
+  const free = cases.filter((one) => !holders.has(entitlementKey(one)));
+  if (free.length > 0 && tries === 0) throw new Error('entitlements that nobody holds are refused');
+  const again = free.length > 0 ? await openSome(model, free, entry, tries - 1) : [];
+  return [...again, ...refusedOf(cases, holders)];
+}
+
+function refusedOf(cases: readonly NewAwardCase[], holders: ReadonlyMap<string, string>): RefusedCase[] {
+  return cases.flatMap(({ round, uscc, clause, matter }) => {
+    const holder = holders.get(entitlementKey({ uscc, clause, matter }));
+    return holder === undefined || holder === round ? [] : [{ uscc, clause, matter, holder }];
+  });
+}
+
+/** The round that holds each of the entitlements. */
+async function holdersOf(model: Model<AwardCaseDocument>, keys: readonly string[]): Promise<Map<string, string>> {
+  const found = await model.find({ key: { $in: keys } } as never, { key: 1, round: 1 }).lean<Stored[]>();
+  return new Map(found.map(({ key, round }) => [key ?? '', round]));
+}
+
+function begun(one: NewAwardCase, entry: Change['entry']): AwardCaseDocument {
+  return {
+    ...beginning('told', entry),
+    // A key left out is a fact unknown, and must not come back as one that is null.
+    ...(JSON.parse(JSON.stringify(one)) as NewAwardCase),
+    approvals: [],
+    account: null,
+    dispute: null,
+    notice: null,
+    batches: [],
+    paidOn: null,
+    key: entitlementKey(one),
+    demo: false,
+  };
+}
+
+const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'key', 'demo', 'outbox', 'journaled']);
+
+function toCase(stored: Stored): AwardCase {
+  const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));
+  return { ...Object.fromEntries(shared), id: String(stored._id) } as unknown as AwardCase;
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { casesOf, lineDigestOf, type NewAwardCase } from '../../server/domain/awards/award-case.ts';
+import { AWARD_RULES } from '../../server/domain/awards/assess.ts';
+import type { AwardFacts } from '../../server/domain/awards/award-facts.ts';
+import { shelfOf } from '../../server/domain/awards/policy-shelf.ts';
+import { Conflict } from '../../server/errors.ts';
+import { openAwardCases, type AwardCaseRepository } from '../../server/persistence/award-case.repository.ts';
+import type { Database } from '../../server/persistence/database.ts';
+import { sha256 } from '../../server/persistence/sha256.ts';
+import { loadPolicies, SHIPPED_POLICIES } from '../../server/policy-data/loader.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+const by = { account: 'a', name: '甲', role: 'system' as const };
+const entry = (event: string) => ({ at: '2026-11-24T02:00:00.000Z', by, event, reason: '', shown: null });
+const shelf = shelfOf(loadPolicies([SHIPPED_POLICIES], AWARD_RULES));
+
+function firm(serial: number): AwardFacts {
+  return {
+    id: `firm-${serial}`,
+    name: `第${serial}家`,
+    region: '330402',
+    establishedOn: '2022-03-01',
+    peakBeforeRecordFen: 0,
+    revenue: [
+      { year: 2023, fen: 1_800_000_000 },
+      { year: 2024, fen: 2_100_000_000 },
+    ],
+    softwareEnterprise: [{ from: '2023-01-01', to: '2026-12-31' }],
+    pool: [{ from: '2023-05-01', to: null }],
+    standards: [],
+    otherAwards: [],
+  };
+}
+
+/** The real calculator's lines for some firms, in a round. */
+function linesOf(round: string, count: number): NewAwardCase[] {
+  return Array.from({ length: count }, (_, i) => firm(i)).flatMap((facts) => {
+    const assessment = shelf.get('jiaxing-2024-6')?.assess(facts, '2026-11-24');
+    assert.ok(assessment);
+    return casesOf(round, assessment, facts, { hash: sha256, departmentsOf: () => ['city', 'finance'] });
+  });
+}
+
+describe('award cases as they are stored', () => {
+  let database: Database;
+  let cases: AwardCaseRepository;
+  beforeEach(async () => {
+    database = await openTestDatabase();
+    cases = await openAwardCases(database.connection);
+  });
+  afterEach(() => database.close());
+
+  it('begins a payable line whole: amount, steps, facts and digest come back as they went in', async () => {
+    const [given] = linesOf('R1', 1);
+    assert.deepEqual(await cases.openMissing(linesOf('R1', 1), entry('begin')), []);
+    const [kept] = await cases.ofRound('R1');
+    assert.ok(given && kept);
+    assert.equal(kept.fen, 20_000_000);
+    assert.equal(kept.matter, 'growth:2024');
+    assert.equal(kept.state, 'told');
+    assert.deepEqual(kept.facts, given.facts);
+    assert.ok(!('negativeList' in kept.facts), 'a fact unknown stays unknown');
+    assert.equal(lineDigestOf(kept.line, sha256), given.lineDigest);
+  });
+
+  it('lets two rounds race for the same entitlements: each is in one of them, and the other is told which', async () => {
+    const [first, second] = await Promise.all([
+      cases.openMissing(linesOf('R1', 60), entry('begin')),
+      cases.openMissing(linesOf('R2', 60).reverse(), entry('begin')),
+    ]);
+    const held = [...(await cases.ofRound('R1')), ...(await cases.ofRound('R2'))];
+    assert.equal(new Set(held.map(({ uscc }) => uscc)).size, 60);
+    assert.equal(held.length, 60);
+    assert.equal(first.length + second.length, 60);
+    assert.ok(first.every(({ holder }) => holder === 'R2') && second.every(({ holder }) => holder === 'R1'));
+  });
+
+  it('goes on where a round was killed: what it holds already is neither doubled nor refused', async () => {
+    await cases.openMissing(linesOf('R1', 5), entry('begin'));
+    assert.deepEqual(await cases.openMissing(linesOf('R1', 9), entry('begin')), []);
+    assert.equal((await cases.ofRound('R1')).length, 9);
+  });
+
+  it('frees the entitlement where a case is closed without payment, and never where it is paid', async () => {
+    await cases.openMissing(linesOf('R1', 2), entry('begin'));
+    const [one, two] = await cases.ofRound('R1');
+    assert.ok(one && two);
+    await cases.decide(one, { to: 'withdrawn', entry: entry('withdraw') });
+    await cases.decide(two, { to: 'paid', entry: entry('pay') });
+    const refused = await cases.openMissing(linesOf('R2', 2), entry('begin'));
+    assert.deepEqual(refused, [{ uscc: two.uscc, clause: '3.1.4.1', matter: 'growth:2024', holder: 'R1' }]);
+    await assert.rejects(cases.decide(one, { to: 'told', entry: entry('again') }), Conflict);
+  });
+});
