@@ -18,9 +18,10 @@ const placeFor = (form) => {
 
 const megabytes = (bytes) => (bytes / 1048576).toFixed(1);
 
+const pageOf = (text) => new window.DOMParser().parseFromString(text, 'text/html');
+
 /** The page that the answer is, in place of this one: what was typed stands in it, and what is wrong. */
-const showAnswer = (text) => {
-  const page = new window.DOMParser().parseFromString(text, 'text/html');
+const showAnswer = (page) => {
   document.title = page.title;
   document.querySelector('main').replaceWith(page.querySelector('main'));
   window.scrollTo(0, 0);
@@ -48,9 +49,11 @@ document.addEventListener('submit', (event) => {
       loaded < total ? `正在上传：${megabytes(loaded)} MB，共 ${megabytes(total)} MB` : '已经上传，正在检查和保存文件…';
   });
   request.addEventListener('load', () => {
-    // Success leads to another page (303), which the browser has asked for by itself.
-    if (request.status === 200) window.location.assign(request.responseURL);
-    else showAnswer(request.responseText);
+    const page = pageOf(request.responseText);
+    // Success leads to another page (303), which the browser has asked for by itself; or the answer is the next step.
+    const next = page.querySelector('main [data-next-step]') !== null;
+    if (request.status === 200 && !next) window.location.assign(request.responseURL);
+    else showAnswer(page);
   });
   request.addEventListener('error', () => {
     place.replaceChildren(words('上传没有完成：连接中断。填写的内容还在，请检查网络后再试。'));

@@ -31,6 +31,7 @@ import { messagesRoutes } from './features/messages/messages.routes.ts';
 import { listingCasesRoutes } from './features/negative-list/cases.routes.ts';
 import { negativeListApiRoutes } from './features/negative-list/negative-list-api.routes.ts';
 import { listingEntryRoutes, negativeListRoutes } from './features/negative-list/negative-list.routes.ts';
+import { milestonesRoutes } from './features/milestones/milestones.routes.ts';
 import { noticesApiRoutes } from './features/notices/notices-api.routes.ts';
 import { noticesRoutes } from './features/notices/notices.routes.ts';
 import { objectionsRoutes } from './features/objections/objections.routes.ts';
@@ -43,6 +44,7 @@ import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { profileRoutes } from './features/profile/profile.routes.ts';
 import { providersApiRoutes } from './features/providers/providers-api.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
+import { revenueRoutes } from './features/revenue/revenue.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
@@ -150,7 +152,12 @@ export function createApp(container: Container): Express {
       ...container.pool,
       papers: container.papers.service,
       outsideHints: container.outside.hints,
-      moreWork: [container.profile.workGroups, container.negativeList.workGroups, container.screening.workGroups],
+      moreWork: [
+        container.profile.workGroups,
+        container.revenue.workGroups,
+        container.negativeList.workGroups,
+        container.screening.workGroups,
+      ],
       city,
       today,
     }),
@@ -160,6 +167,7 @@ export function createApp(container: Container): Express {
   app.use(membershipRoutes({ ...life, ...poolWords }));
   app.use(roundsRoutes({ ...life, ...poolWords }));
   app.use(reviewCasesRoutes({ ...life, ...poolWords, outsideHints: container.outside.hints }));
+  app.use(revenueRoutes(container.revenue));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
@@ -172,6 +180,7 @@ export function createApp(container: Container): Express {
   app.use(listingEntryRoutes(container.negativeList));
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
+  app.use(milestonesRoutes({ service: container.milestones, city }));
   app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
   app.use(awardCasesRoutes({ ...container.awardRounds, city }));
   app.use(policiesRoutes(container.shelf));

@@ -1,8 +1,6 @@
 import { openAccountServices } from './account-services.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { AWARD_RULES } from './domain/awards/assess.ts';
-import { shelfOf, type PolicyShelf } from './domain/awards/policy-shelf.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
@@ -11,7 +9,9 @@ import { createAwardsService } from './features/awards/awards.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
+import { createMilestonesService } from './features/milestones/milestones.service.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
+import { limitsOf } from './limits.ts';
 import { lifeServices, openLife } from './life-services.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
@@ -31,23 +31,18 @@ import { openMaintenance } from './persistence/maintenance.ts';
 import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
+import { mainPolicyOf, ruleBooksOf } from './rule-books.ts';
 import { negativeListServices } from './negative-list-services.ts';
 import { openOutside, outsideServices } from './outside-services.ts';
 import { openPaperServices } from './paper-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
-import { loadScreening } from './policy-data/screening-loader.ts';
 import { poolServices } from './pool-services.ts';
+import { openRevenueStatements } from './persistence/revenue-statement.repository.ts';
+import { revenueServices } from './revenue-services.ts';
 import { createStandardsService } from './features/standards/standards.service.ts';
 import { openStandardHolders } from './persistence/standard-holders.ts';
-import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { profileServices } from './profile-services.ts';
-import { loadCity } from './policy-data/city-loader.ts';
-import { loadListingRules } from './policy-data/listing-loader.ts';
-import { loadPaperRules } from './policy-data/papers-loader.ts';
-import { loadPool } from './policy-data/pool-loader.ts';
-import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
-import { loadPolicies, policyOfCity, SHIPPED_POLICIES } from './policy-data/loader.ts';
 
 export interface Given {
   readonly config: Config;
@@ -57,14 +52,14 @@ export interface Given {
   readonly clock?: Clock;
 }
 
-const MINUTE = 60;
-const DAY = 24 * 60 * MINUTE * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Everything there is one of, put together once: what is opened first is given to what needs it. */
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, profileRules, listingRules, screeningRules, calendar } = policiesOf(config);
+  const { city, shelf, rules, paperRules, profileRules, listingRules, screeningRules, revenueRules, calendar } =
+    ruleBooksOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -77,6 +72,7 @@ export async function createContainer(given: Given) {
   const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
   const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
   const screeningCases = followed(await openScreeningCases(connection), ['begin', 'decide'], soon);
+  const statements = followed(await openRevenueStatements(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
@@ -89,6 +85,7 @@ export async function createContainer(given: Given) {
     const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
+      statements,
       ...store,
       ...lifeStores,
       ...awardStores,
@@ -121,9 +118,8 @@ export async function createContainer(given: Given) {
   const messages = await openMessageServices({ connection, config, journal, outTray: mailing.outTray, now, logger });
   const changed = messages.follower.soon;
   const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
-  const limiter = await openRateLimiters(connection);
   const needs = {
-    ...{ ...store, applications, providers, counters, city, rules, calendar },
+    ...{ ...store, applications, providers, counters, city, rules, calendar, statements, revenueRules },
     issueNotice: papers.issueNotice,
     awardNotices: awardNoticesOf(awardStores.awardCases, shelf),
     screeningStops: screening.service.stops,
@@ -156,16 +152,7 @@ export async function createContainer(given: Given) {
     logger,
     sessionSecret,
     sessionStore: await openSessionStore(connection),
-    limits: {
-      signInName: limiter({ name: 'sign-in-name', points: 10, seconds: 15 * MINUTE }),
-      signInAddress: limiter({ name: 'sign-in-address', points: 100, seconds: 15 * MINUTE }),
-      register: limiter({ name: 'register', points: 30, seconds: 60 * MINUTE }),
-      letters: limiter({ name: 'letters', points: 30, seconds: 60 * MINUTE }),
-      lettersPerName: limiter({ name: 'letters-per-name', points: 3, seconds: 60 * MINUTE }),
-      objections: limiter({ name: 'objections', points: 20, seconds: 60 * MINUTE }),
-      clues: limiter({ name: 'clues', points: 30, seconds: 60 * MINUTE }),
-      api: limiter({ name: 'api', points: 300, seconds: MINUTE }),
-    },
+    limits: limitsOf(await openRateLimiters(connection)),
     maintenance,
     accounts,
     providers,
@@ -187,6 +174,8 @@ export async function createContainer(given: Given) {
       { ...needs, connection, requests, profileRules, documents: store.documents },
       logger,
     ),
+    /** Revenue: the ledger of each firm, and what officials verify. */
+    revenue: await revenueServices({ ...needs, connection }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */
@@ -209,32 +198,11 @@ export async function createContainer(given: Given) {
     home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
     directory: createProvidersService({ providers, city, today }),
+    milestones: createMilestonesService({
+      ...{ shelf, providers, today, policyId: city.policy },
+      nearTierBasisPoints: revenueRules.nearTierBasisPoints,
+    }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
-  };
-}
-
-/** The policy of the city: the loader has seen to it that there is one. */
-function mainPolicyOf(shelf: PolicyShelf, id: string) {
-  const found = shelf.get(id);
-  if (found === undefined) throw new Error(`no policy ${id}`);
-  return found;
-}
-
-/** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. */
-function policiesOf({ policyDir }: Config) {
-  const more = policyDir === undefined ? [] : [policyDir];
-  const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
-  const city = loadCity(more);
-  policyOfCity(books, city.policy);
-  return {
-    city,
-    shelf: shelfOf(books),
-    rules: loadPool(more),
-    paperRules: loadPaperRules(more),
-    profileRules: loadProfileRules(more),
-    listingRules: loadListingRules(more),
-    screeningRules: loadScreening(more),
-    calendar: loadWorkCalendar(more),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RevenueRules } from './domain/policy/revenue-rules.ts';
 import { createJobsAdminService } from './features/admin/jobs.service.ts';
 import { createMembershipCasesService } from './features/membership/cases.service.ts';
 import { createMembershipService } from './features/membership/membership.service.ts';
@@ -16,6 +17,7 @@ import { openMembershipCases } from './persistence/membership-case.repository.ts
 import { openReminders } from './persistence/reminder.repository.ts';
 import { openReviewCases } from './persistence/review-case.repository.ts';
 import { openReviewRounds } from './persistence/review-round.repository.ts';
+import type { RevenueStatements } from './persistence/revenue-statement.repository.ts';
 
 /** What is kept of the life of memberships; the journal follows its decisions. */
 export async function openLife(connection: Database['connection'], relaySoon: () => void = () => undefined) {
@@ -41,6 +43,8 @@ export type LifeStores = Awaited<ReturnType<typeof openLife>>;
 type LifeNeeds = LifeStores &
   Omit<ReviewEffectsNeeds, 'trouble'> & {
     readonly applications: ApplicationRepository;
+    readonly statements: RevenueStatements;
+    readonly revenueRules: RevenueRules;
     readonly now: () => Date;
     readonly announce: () => void;
   };

@@ -48,6 +48,10 @@ export const providers = () => '/providers';
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;
 export const providerAwards = (uscc: string) => `${provider(uscc)}/awards`;
 
+export const providerMilestones = (uscc: string) => `${provider(uscc)}/milestones`;
+export const nearTiers = (region?: string) =>
+  region === undefined ? '/awards/near-tiers' : `/awards/near-tiers?region=${segment(region)}`;
+
 export const documents = () => '/records/documents';
 export const documentFile = (id: string) => `${documents()}/${segment(id)}/file`;
 export const documentRemove = (id: string) => `${documents()}/${segment(id)}/remove`;
@@ -66,6 +70,21 @@ export const changeNew = () => `${changes()}/new`;
 export const change = (id: string) => `${changes()}/${segment(id)}`;
 export const changeEdit = (id: string) => `${change(id)}/edit`;
 export const changeStep = (id: string, event: string) => `${change(id)}/steps/${segment(event)}`;
+
+export const records = () => '/records';
+export const revenueStatements = () => `${records()}/revenue`;
+export const revenueExport = (kind: 'csv' | 'xlsx') => `${revenueStatements()}.${kind}`;
+export const revenueNew = (subject?: string) =>
+  `${revenueStatements()}/new${subject === undefined ? '' : `?subject=${segment(subject)}`}`;
+export const revenueImport = () => `${revenueStatements()}/import`;
+export const revenueImportFile = (sha256: string) => `${revenueImport()}/${segment(sha256)}`;
+export const revenueTemplate = () => `${revenueStatements()}/template.xlsx`;
+export const revenueStatement = (id: string) => `${revenueStatements()}/${segment(id)}`;
+export const revenueEdit = (id: string) => `${revenueStatement(id)}/edit`;
+export const revenueStep = (id: string, event: string) => `${revenueStatement(id)}/steps/${segment(event)}`;
+export const revenueEvidence = (id: string, document: string) =>
+  `${revenueStatement(id)}/evidence/${segment(document)}`;
+export const providerRevenue = (uscc: string) => `${provider(uscc)}/revenue`;
 
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;

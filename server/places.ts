@@ -31,6 +31,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.profile(), text: '企业资料' },
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
+    { href: paths.records(), text: '营收台账' },
     { href: paths.membership(), text: '成员资格' },
     { href: paths.awards(), text: '本企业的奖励' },
   ];

@@ -11,7 +11,9 @@ import { openApplications } from '../persistence/application.repository.ts';
 import { openDatabase } from '../persistence/database.ts';
 import { openJournal } from '../persistence/journal.repository.ts';
 import { openMaintenance } from '../persistence/maintenance.ts';
+import { openRevenueStatements } from '../persistence/revenue-statement.repository.ts';
 import { loadPool } from '../policy-data/pool-loader.ts';
+import { loadRevenueRules } from '../policy-data/revenue-loader.ts';
 import { loadWorkCalendar } from '../policy-data/work-calendar-loader.ts';
 
 const HELP = `用法：npm run jobs -- 任务 [任务 …]
@@ -61,7 +63,9 @@ async function runAll(names: readonly string[], config: Config): Promise<void> {
     const jobs = createJobs({
       ...(await openLife(database.connection)),
       applications: await openApplications(database.connection),
+      statements: await openRevenueStatements(database.connection),
       rules: loadPool(folders),
+      revenueRules: loadRevenueRules(folders),
       calendar: loadWorkCalendar(folders),
       now,
       // All at once at the end, and waited for.

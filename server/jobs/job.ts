@@ -1,10 +1,12 @@
 import type { PoolRules } from '../domain/policy/pool-rules.ts';
+import type { RevenueRules } from '../domain/policy/revenue-rules.ts';
 import type { Reminder } from '../domain/registry/reminder.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
 import type { ApplicationRepository } from '../persistence/application.repository.ts';
 import type { Members } from '../persistence/members.repository.ts';
 import type { MembershipCases } from '../persistence/membership-case.repository.ts';
+import type { RevenueStatements } from '../persistence/revenue-statement.repository.ts';
 import type { ReviewCases } from '../persistence/review-case.repository.ts';
 import type { ReviewRounds } from '../persistence/review-round.repository.ts';
 
@@ -15,7 +17,9 @@ export interface JobSources {
   readonly membershipCases: Pick<MembershipCases, 'list'>;
   readonly reviewRounds: Pick<ReviewRounds, 'all'>;
   readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
+  readonly statements: Pick<RevenueStatements, 'list'>;
   readonly rules: PoolRules;
+  readonly revenueRules: RevenueRules;
   readonly calendar: WorkCalendar;
 }
 

@@ -4,10 +4,18 @@ import type { Reminders } from '../persistence/reminder.repository.ts';
 import { noticeOver, overdueSteps } from './application-jobs.ts';
 import type { Job, JobSources } from './job.ts';
 import { certificateExpiry, membershipExpiry } from './membership-jobs.ts';
+import { revenueOverdue } from './revenue-job.ts';
 import { reviewReminders } from './review-job.ts';
 
 /** All jobs, in the order of the day. Each only records and notifies, and is safe to repeat. */
-export const JOBS: readonly Job[] = [noticeOver, overdueSteps, membershipExpiry, certificateExpiry, reviewReminders];
+export const JOBS: readonly Job[] = [
+  noticeOver,
+  overdueSteps,
+  revenueOverdue,
+  membershipExpiry,
+  certificateExpiry,
+  reviewReminders,
+];
 
 export interface JobsNeeds extends JobSources {
   readonly reminders: Reminders;

@@ -8,6 +8,7 @@ const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
 const application = (serial: number) => `/applications/${(0xd0_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const paper = (number: string) => `/papers/${encodeURIComponent(number)}`;
+const revenue = (serial: number) => `/records/revenue/${(0xe5_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 const changeRequest = (serial: number) =>
   `/records/changes/${(0xcf_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 /** Cases of the negative list, by their order in demo-listing-cases.ts and demo-listing-running.ts. */
@@ -67,6 +68,18 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}`],
   ['city', `/providers/${provider1}`],
   ['city', `/providers/${provider1}/history`],
+  ['provider1', '/records'],
+  ['provider1', revenue(1)],
+  ['provider1', `${revenue(3)}/edit`],
+  ['provider2', '/records/revenue/new?subject=2022'],
+  ['nanhu', '/records/revenue'],
+  ['nanhu', `${revenue(4)}/steps/verify`],
+  ['city', '/records/revenue?list=all&subject=2025'],
+  ['city', revenue(7)],
+  ['city', '/records/revenue/import'],
+  ['provider1', `/providers/${provider1}/milestones`],
+  ['city', '/awards/near-tiers'],
+  ['nanhu', '/awards/near-tiers'],
   ['provider1', '/records/changes'],
   ['provider1', '/records/changes/new'],
   ['provider1', changeRequest(1)],

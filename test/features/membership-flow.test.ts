@@ -79,6 +79,7 @@ describe('the ways out of the pool', () => {
     for (const name of [
       'notice-over',
       'overdue-steps',
+      'revenue-overdue',
       'membership-expiry',
       'certificate-expiry',
       'review-reminders',

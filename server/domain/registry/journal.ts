@@ -3,6 +3,8 @@ import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
 import { CHANGE_STATE_WORDS } from './change-request.ts';
 import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
+import { REVENUE_STATE_WORDS } from '../records/revenue-statement.ts';
+import { REVENUE_EVENT_WORDS } from '../records/revenue-workflow.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import { SCREENING_STATE_WORDS } from './screening-case.ts';
 import { SCREENING_EVENT_WORDS } from './screening-workflow.ts';
@@ -33,6 +35,7 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     events: { begin: '提交变更', ...CHANGE_EVENT_WORDS },
     states: CHANGE_STATE_WORDS,
   },
+  'revenue-statements': { name: '营收', events: REVENUE_EVENT_WORDS, states: REVENUE_STATE_WORDS },
   listing_cases: {
     name: '负面清单案件',
     events: { report: '登记线索', ...LISTING_EVENT_WORDS },

@@ -7,6 +7,7 @@ import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
 import { OUTSIDE_MESSAGES } from './message-outside.ts';
 import { REMINDER_MESSAGES } from './message-reminders.ts';
+import { REVENUE_MESSAGES } from './message-revenue.ts';
 import { REVIEW_MESSAGES } from './message-reviews.ts';
 import { SCREENING_MESSAGES } from './message-screenings.ts';
 import { isReader, LEVEL_WORDS, topicOf, type MessageKind, type MessageLevel, type Topic } from './message.ts';
@@ -21,6 +22,7 @@ export const REMINDERS = 'reminders';
 export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   applications: APPLICATION_MESSAGES,
   'change-requests': CHANGE_MESSAGES,
+  'revenue-statements': REVENUE_MESSAGES,
   'membership-cases': MEMBERSHIP_MESSAGES,
   'review-cases': REVIEW_MESSAGES,
   listing_cases: LISTING_MESSAGES,

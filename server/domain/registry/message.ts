@@ -29,6 +29,7 @@ export interface MessageLink {
     | 'provider'
     | 'notice'
     | 'change'
+    | 'revenue'
     | 'membership-case'
     | 'review-case'
     | 'listing-case'

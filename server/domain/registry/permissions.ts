@@ -37,6 +37,9 @@ export const PERMISSIONS = {
   },
   'change.request': { provider: 'own-firm' },
   'change.decide': { city: 'everywhere' },
+  'revenue.declare': { provider: 'own-firm' },
+  'revenue.verify': { city: 'everywhere', county: 'own-region' },
+  'revenue.import': { city: 'everywhere' },
   'listing.read': {
     admin: 'everywhere',
     city: 'everywhere',

@@ -1,5 +1,6 @@
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { MOST_AT_ONCE, OTHER_PURPOSE, type FirmDocument } from '../../domain/registry/firm-document.ts';
+import { subjectWords } from '../../domain/records/revenue-statement.ts';
 import type { ProvedItem } from '../../domain/registry/profile.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT, FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
 import * as paths from '../../paths.ts';
@@ -9,6 +10,7 @@ interface DocumentsView {
   readonly name: string;
   readonly documents: readonly (FirmDocument & {
     readonly usedIn: readonly { readonly id: string; readonly number: string | null }[];
+    readonly declared: readonly { readonly id: string; readonly subject: string }[];
     readonly proves: readonly ProvedItem[];
   })[];
 }
@@ -90,13 +92,13 @@ function keptTable({ documents, uscc }: DocumentsView, rules: PoolRules, own: bo
       { text: '用于' },
       ...(own ? [{ text: '操作' }] : []),
     ],
-    rows: kept.map(({ id, name, kind, size, sha256, purpose, history, usedIn, proves }) => ({
+    rows: kept.map(({ id, name, kind, size, sha256, purpose, history, usedIn, declared, proves }) => ({
       cells: [
         { text: name, href: paths.documentFile(id), note: purposeName(purpose, rules) },
         { text: FILE_KINDS[kind].words, note: sizeWords(size) },
         { digest: sha256 },
         { at: history[0]?.at, note: history[0]?.by.name },
-        usedIn.length + proves.length === 0
+        usedIn.length + declared.length + proves.length === 0
           ? { text: '尚未使用' }
           : {
               links: [
@@ -104,6 +106,7 @@ function keptTable({ documents, uscc }: DocumentsView, rules: PoolRules, own: bo
                   href: paths.application(one.id),
                   text: `入库申请 ${one.number ?? '（未提交）'}`,
                 })),
+                ...declared.map((one) => ({ href: paths.revenueStatement(one.id), text: subjectWords(one.subject) })),
                 ...proves.map(({ list, id: item, name: proved }) => ({
                   href: own ? paths.profileItem(list, item) : paths.provider(uscc),
                   text: `${list === 'cases' ? '典型案例' : '资质证书'} ${proved}`,
@@ -132,7 +135,7 @@ function removedTable({ documents }: DocumentsView) {
         { text: history.at(-1)?.reason },
       ],
     })),
-    note: '不能再选用或下载；已有申请用过的，仍随该申请保存。',
+    note: '不能再选用或下载；已有申请、申报用过的，仍随其保存。',
   };
 }
 
@@ -149,7 +152,7 @@ export function removalPage(document: FirmDocument, rules: PoolRules, typed = { 
       hidden: [{ name: 'version', value: String(version) }],
       danger: true,
       consequence:
-        '材料移除后不能再选用或下载，移除的人、时间和原因留有记录；已有申请用过的，仍随该申请保存；企业资料中用作证明的，标明已移除。',
+        '材料移除后不能再选用或下载，移除的人、时间和原因留有记录；已有申请、申报用过的，仍随其保存；企业资料中用作证明的，标明已移除。',
       facts: [
         { term: '名称', text: name },
         { term: '用途', text: purposeName(purpose, rules) },

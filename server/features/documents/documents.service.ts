@@ -1,4 +1,5 @@
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { RevenueStatement } from '../../domain/records/revenue-statement.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
 import type { Application } from '../../domain/registry/application.ts';
@@ -13,6 +14,7 @@ import type { Intake } from '../../persistence/document-intake.ts';
 import type { DocumentRepository } from '../../persistence/document.repository.ts';
 import type { Files } from '../../persistence/files.repository.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
+import type { RevenueStatements } from '../../persistence/revenue-statement.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 
 export interface DocumentsNeeds {
@@ -20,6 +22,7 @@ export interface DocumentsNeeds {
   readonly files: Files;
   readonly intake: Intake;
   readonly applications: ApplicationRepository;
+  readonly statements: Pick<RevenueStatements, 'findByUscc'>;
   readonly providers: ProviderRepository;
   readonly rules: PoolRules;
   readonly now: () => Date;
@@ -32,9 +35,10 @@ export interface DocumentsView {
   readonly documents: readonly UsedDocument[];
 }
 
-/** A document, the applications that carry it, and the items of the profile that it proves. */
+/** A document, the applications that carry it, the years of revenue and the items of the profile that it proves. */
 export interface UsedDocument extends FirmDocument {
   readonly usedIn: readonly Pick<Application, 'id' | 'number'>[];
+  readonly declared: readonly Pick<RevenueStatement, 'id' | 'subject'>[];
   readonly proves: readonly ProvedItem[];
 }
 
@@ -46,7 +50,7 @@ export interface RemovalOrder {
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
 export function createDocumentsService(needs: DocumentsNeeds) {
-  const { documents, files, intake, applications, providers, rules, now } = needs;
+  const { documents, files, intake, applications, statements, providers, rules, now } = needs;
 
   const unknown = () => new NotFound('unknown-document', '没有这份材料');
 
@@ -59,7 +63,15 @@ export function createDocumentsService(needs: DocumentsNeeds) {
         [...statement.materials, ...(before?.materials ?? [])].some(({ document }) => document === id),
       );
     const all = await documents.ofFirm(uscc);
-    const listed = all.map((one) => ({ ...one, usedIn: usedIn(one.id), proves: provedBy(one.id, provider.profile) }));
+    const years = await statements.findByUscc(uscc);
+    const declared = (id: string) =>
+      years.filter(({ versions }) => versions.some(({ evidence }) => evidence.some(({ document }) => document === id)));
+    const listed = all.map((one) => ({
+      ...one,
+      usedIn: usedIn(one.id),
+      declared: declared(one.id),
+      proves: provedBy(one.id, provider.profile),
+    }));
     return { uscc, name: provider.name, documents: listed };
   }
 

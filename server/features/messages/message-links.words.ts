@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<MessageLink['page'], { readonly text: string; reado
     provider: { text: '打开企业页面', href: paths.provider },
     notice: { text: '打开公示', href: paths.notice },
     change: { text: '打开变更申请', href: paths.change },
+    revenue: { text: '打开营收申报', href: paths.revenueStatement },
     'membership-case': { text: '打开退出或移出事项', href: paths.membershipCase },
     'review-case': { text: '打开年度复核', href: paths.reviewCase },
     'listing-case': { text: '打开案件', href: paths.listingCase },

@@ -111,7 +111,7 @@ export function completenessTable(completeness: readonly PurposeCompleteness[], 
 /** Where a thing that is missing is put right. */
 function needAddress(place: NeedPlace, uscc: string): string {
   if (place === 'identity') return paths.changeNew();
-  if (place === 'record') return paths.providerAwards(uscc);
+  if (place === 'record') return paths.providerRevenue(uscc);
   if (place === 'confirmation') return `${paths.profile()}#confirmation`;
   return paths.profilePart(place);
 }

@@ -16,6 +16,7 @@ import type { MembershipCases } from '../membership-case.repository.ts';
 import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
+import type { RevenueStatements } from '../revenue-statement.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
@@ -27,6 +28,7 @@ import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoMemberships } from './demo-memberships.ts';
+import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
@@ -40,6 +42,7 @@ export interface DemoTarget {
   readonly applications: ApplicationRepository;
   readonly requests: ChangeRequestRepository;
   readonly listingCases: ListingCaseRepository;
+  readonly statements: Pick<RevenueStatements, 'insertMissing'>;
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
@@ -78,6 +81,7 @@ export async function seedDemoData(
   const used: Readonly<Record<string, number>> = {
     application: DEMO_NUMBERS.applications,
     change: DEMO_CHANGE_NUMBERS,
+    revenue: DEMO_REVENUE_NUMBERS,
     notice: DEMO_NUMBERS.notices,
     'award-round': 1,
     'payment-batch': 1,
@@ -96,6 +100,7 @@ export async function seedDemoData(
     files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes)]),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
+    target.statements.insertMissing(demoRevenue(firms, terms)),
     requests.insertMissing(demoChanges(firms, terms)),
     listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules })),
     target.reviewRounds.insertMissing(reviews.rounds),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { RevenueEvidence } from '../../domain/records/revenue-statement.ts';
 import type { Application } from '../../domain/registry/application.ts';
 import type { FirmDocument } from '../../domain/registry/firm-document.ts';
 import type { Actor } from '../../domain/registry/history.ts';
@@ -33,9 +34,23 @@ export const demoDocumentId = (serial: number, i: number) =>
 export const demoContents = ({ materials }: PoolRules): Buffer[] => [
   ...materials.map(({ text }) => demoFile(text).bytes),
   demoFile(OBJECTION_FILE).bytes,
+  ...REVENUE_FILES.map(([, title]) => demoFile(title).bytes),
 ];
 
 const OBJECTION_FILE = '往来函件';
+
+const REVENUE_FILES = [
+  ['audit', '年度审计报告'],
+  ['tax', '企业所得税年度纳税申报表'],
+] as const;
+
+/** What proves the revenue of an invented firm: the files of these sources. */
+export function demoEvidence(serial: number, sources: readonly string[]): RevenueEvidence[] {
+  return REVENUE_FILES.filter(([source]) => sources.includes(source)).map(([source, title], i) => {
+    const { name, kind, size, sha256 } = demoFile(title);
+    return { source, document: demoDocumentId(serial, 50 + i), name, kind, size, sha256 };
+  });
+}
 
 /** What an invented objector attached. */
 export function demoAttachment(): StoredFile {

@@ -3,6 +3,7 @@ import { AWARD_RULES } from '../../../server/domain/awards/assess.ts';
 import { AWARD_WORKFLOW } from '../../../server/domain/awards/award-case-workflow.ts';
 import { shelfOf } from '../../../server/domain/awards/policy-shelf.ts';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
+import { REVENUE_WORKFLOW } from '../../../server/domain/records/revenue-workflow.ts';
 import type { Living } from '../../../server/domain/registry/history.ts';
 import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workflow.ts';
 import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
@@ -16,6 +17,7 @@ import { demoListingCases } from '../../../server/persistence/demo/demo-listing-
 import { demoMemberships } from '../../../server/persistence/demo/demo-memberships.ts';
 import { demoOutside } from '../../../server/persistence/demo/demo-outside.ts';
 import { demoProviders } from '../../../server/persistence/demo/demo-providers.ts';
+import { demoRevenue } from '../../../server/persistence/demo/demo-revenue.ts';
 import { demoReviews } from '../../../server/persistence/demo/demo-reviews.ts';
 import { loadListingRules } from '../../../server/policy-data/listing-loader.ts';
 import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/loader.ts';
@@ -34,6 +36,15 @@ withdraw | city progress
 approve | firm required, county progress
 return | firm required!
 refuse | firm required, county progress`,
+  'revenue-statements': `
+import | firm required
+declare | firm progress, city work!, county work!
+restate | firm progress, city work!, county work!
+withdraw | city progress, county progress
+verify | firm required
+return | firm required!
+question | firm required!
+settle | firm required`,
   'membership-cases': `
 declare-exit | firm required, city progress, county progress
 revoke-exit | firm required, city progress, county progress
@@ -102,6 +113,7 @@ discard |`,
 
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'change-requests': CHANGE_WORKFLOW,
+  'revenue-statements': REVENUE_WORKFLOW,
   'membership-cases': MEMBERSHIP_WORKFLOW,
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
@@ -117,6 +129,7 @@ const reviews = demoReviews(firms, terms);
 const listings = demoListingCases(firms, { ...terms, rules: loadListingRules([]) });
 const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'change-requests': demoChanges(firms, terms),
+  'revenue-statements': demoRevenue(firms, terms),
   'membership-cases': demoMemberships(firms, reviews.cases, terms),
   'review-cases': reviews.cases,
   listing_cases: listings,

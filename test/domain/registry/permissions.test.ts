@@ -19,7 +19,7 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 /** What an office does everywhere, in the order of the table. */
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
-  ...(['change.read', 'change.decide'] as const),
+  ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
   ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
@@ -50,11 +50,11 @@ const ADMIN: readonly Action[] = [
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
-  ...(['profile.write', 'change.read', 'change.request', 'listing.answer'] as const),
+  ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
-  ...(['record.read', 'application.read', 'application.first-review', 'change.read'] as const),
+  ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
 ];
 

@@ -2,6 +2,8 @@ import { compareProducts } from '../../shared/money.ts';
 import type { Fen } from '../../shared/money.ts';
 import type { Tier } from '../../policy/parameter-kind.ts';
 
+const MOST_REVENUE: Fen = 10 ** 15;
+
 export type Bounds = 'inclusive' | 'exclusive';
 
 /** Whether a revenue reaches a threshold (G1: 「达到」 includes the number itself). */
@@ -58,4 +60,17 @@ export function grewBy(
   const { over, under } = growthFraction(rate);
   const sign = compareProducts(now, under, before, over);
   return how.bounds === 'inclusive' ? sign >= 0 : sign > 0;
+}
+
+/** The least revenue of which something holds that holds of every greater one; none where it holds of no amount. */
+export function leastRevenue(holds: (revenue: Fen) => boolean): Fen | undefined {
+  let low = -1;
+  let high = MOST_REVENUE;
+  if (!holds(high)) return undefined;
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }

@@ -12,7 +12,7 @@ import type { GrowthTerms } from './growth-terms.ts';
 import { newTiers, nextTier } from './milestone.ts';
 
 /** The highest revenue of all years gone through so far, and which year had it; what this clause counted before. */
-interface Progress {
+export interface Progress {
   peak: Fen | null;
   peakOf: string;
   counted: Fen;
@@ -29,9 +29,28 @@ export function revenueMilestoneLines(
   termsOn: (day: string) => GrowthTerms,
   clause: string,
 ): AwardLine[] {
+  const lines: AwardLine[] = [];
+  eachGrowthYear(setting, termsOn, ({ growth, progress, pays }) => {
+    if (pays) lines.push(lineOf(growth, progress, clause));
+  });
+  return lines;
+}
+
+/** One year on record as the rule comes to it: with all that came before, and whether it pays. */
+export interface GrowthYear {
+  readonly growth: GrowthCase;
+  readonly progress: Progress;
+  readonly pays: boolean;
+}
+
+/** Goes through the years on record, the earliest first, and answers how far the firm had come at the end (A1 to A4). */
+export function eachGrowthYear(
+  setting: Setting,
+  termsOn: (day: string) => GrowthTerms,
+  visit: (year: GrowthYear) => void,
+): Readonly<Progress> {
   const { facts, asOf, general } = setting;
   const progress: Progress = { peak: null, peakOf: '', counted: 0 };
-  const lines: AwardLine[] = [];
   let before: { readonly year: number; readonly fen: Fen } | undefined;
   for (const { year, fen } of facts.revenue) {
     const terms = termsOn(lastDayOf(year));
@@ -39,14 +58,14 @@ export function revenueMilestoneLines(
     const previous = before?.year === year - 1 ? before.fen : undefined;
     const growth: GrowthCase = { facts, asOf, general, terms, year, fen, before: previous };
     const pays = terms.values.payingYears.includes(year);
-    if (pays) lines.push(lineOf(growth, progress, clause));
+    visit({ growth, progress, pays });
     if (!(pays && leavesTierOpen(growth, progress.peak)) && (progress.peak === null || fen > progress.peak)) {
       progress.peak = fen;
       progress.peakOf = `${year} 年`;
     }
     before = { year, fen };
   }
-  return lines;
+  return progress;
 }
 
 function beginProgress(progress: Progress, { facts }: Setting, terms: GrowthTerms): void {
@@ -63,7 +82,7 @@ function leavesTierOpen(growth: GrowthCase, peak: Fen | null): boolean {
 }
 
 /** A7: the year is open while the as-of date is on or before its 31 December. */
-function isOpen({ asOf, year }: GrowthCase): boolean {
+export function isOpen({ asOf, year }: Pick<GrowthCase, 'asOf' | 'year'>): boolean {
   return asOf <= lastDayOf(year);
 }
 

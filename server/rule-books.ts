@@ -1,0 +1,38 @@
+import type { Config } from './config.ts';
+import { AWARD_RULES } from './domain/awards/assess.ts';
+import { shelfOf, type PolicyShelf } from './domain/awards/policy-shelf.ts';
+import { loadScreening } from './policy-data/screening-loader.ts';
+import { loadRevenueRules } from './policy-data/revenue-loader.ts';
+import { loadProfileRules } from './policy-data/profile-loader.ts';
+import { loadCity } from './policy-data/city-loader.ts';
+import { loadListingRules } from './policy-data/listing-loader.ts';
+import { loadPaperRules } from './policy-data/papers-loader.ts';
+import { loadPool } from './policy-data/pool-loader.ts';
+import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
+import { loadPolicies, policyOfCity, SHIPPED_POLICIES } from './policy-data/loader.ts';
+
+/** The policy of the city: the loader has seen to it that there is one. */
+export function mainPolicyOf(shelf: PolicyShelf, id: string) {
+  const found = shelf.get(id);
+  if (found === undefined) throw new Error(`no policy ${id}`);
+  return found;
+}
+
+/** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. */
+export function ruleBooksOf({ policyDir }: Config) {
+  const more = policyDir === undefined ? [] : [policyDir];
+  const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
+  const city = loadCity(more);
+  policyOfCity(books, city.policy);
+  return {
+    city,
+    shelf: shelfOf(books),
+    rules: loadPool(more),
+    paperRules: loadPaperRules(more),
+    profileRules: loadProfileRules(more),
+    listingRules: loadListingRules(more),
+    screeningRules: loadScreening(more),
+    revenueRules: loadRevenueRules(more),
+    calendar: loadWorkCalendar(more),
+  };
+}
