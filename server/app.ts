@@ -172,12 +172,13 @@ export function createApp(container: Container): Express {
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));
   app.use(noticesRoutes(container.pool.notices, city, container.pool.calendar));
+  const papersOf = container.papers.ofListing;
   app.use(negativeListRoutes({ ...container.negativeList, limiter: container.limits.clues }));
   app.use(screeningRoutes({ ...container.screening, hints: container.outside.hints }));
   app.use(outsideRecordsRoutes(container.outside));
   app.use(outsideImportsRoutes(container.outside));
-  app.use(listingCasesRoutes({ ...container.negativeList, outsideHints: container.outside.hints }));
-  app.use(listingEntryRoutes(container.negativeList));
+  app.use(listingCasesRoutes({ ...container.negativeList, outsideHints: container.outside.hints, papersOf }));
+  app.use(listingEntryRoutes({ ...container.negativeList, papersOf }));
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
   app.use(milestonesRoutes({ service: container.milestones, city }));

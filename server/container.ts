@@ -70,7 +70,7 @@ export async function createContainer(given: Given) {
   const soon = () => following.catchUpSoon();
   const decided = followed(await openApplications(connection), ['begin', 'decide'], soon);
   const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
-  const listingCases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
+  const cases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
   const screeningCases = followed(await openScreeningCases(connection), ['begin', 'decide'], soon);
   const statements = followed(await openRevenueStatements(connection), ['begin', 'decide'], soon);
   const counters = openCounters(connection);
@@ -84,7 +84,15 @@ export async function createContainer(given: Given) {
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
     const target = {
-      ...{ accounts: bareAccounts, providers, enterprises, applications: decided, requests, listingCases, counters },
+      ...{
+        accounts: bareAccounts,
+        providers,
+        enterprises,
+        applications: decided,
+        requests,
+        listingCases: cases,
+        counters,
+      },
       statements,
       ...store,
       ...lifeStores,
@@ -98,12 +106,14 @@ export async function createContainer(given: Given) {
   const papers = await openPaperServices({
     connection,
     applications: decided,
+    listingCases: cases,
     providers,
-    setting: { city, rules, calendar, papers: paperRules },
+    setting: { city, rules, calendar, papers: paperRules, listing: listingRules },
     now,
-    trouble: (err, id) => logger.error({ err, application: id }, '文书未能签发，由存证日志补发'),
+    today,
+    trouble: (err, id) => logger.error({ err, matter: id }, '文书未能签发，由存证日志补发'),
   });
-  const { applications } = papers;
+  const { applications, listingCases } = papers;
   const screening = screeningServices(
     {
       ...{ screeningCases, listingCases, providers, applications, requests, counters, city, calendar, now, today },

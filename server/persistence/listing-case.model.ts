@@ -72,7 +72,7 @@ const schema = new Schema<ListingCaseDocument>(
     entry: partOrNone(entry),
     formerEntries: [part({ entry: part(entry), correctedOn: text, reason: text })],
     repair: partOrNone({ at: text, by: actorSchema, measures: text, promise: text, evidence: text }),
-    end: partOrNone({ kind: text, on: text, basis: text }),
+    end: partOrNone({ kind: text, on: text, basis: text, termTo: orNone }),
     since: text,
     due: orNone,
     effects: [part({ version: { type: Number, required: true }, listing: part(listing) })],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NUMBERED_PAPERS, type PaperRules } from '../domain/policy/paper-rules.ts';
+import { NUMBERED_PAPERS, type NumberedPaper, type PaperRules } from '../domain/policy/paper-rules.ts';
 import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
 import { lastFile } from './last-file.ts';
 
@@ -20,7 +20,9 @@ const papersSchema = z.strictObject({
   basis: z.strictObject({ text, source: text }),
   city: z.strictObject(office),
   offices: z.array(z.strictObject({ region: z.string().regex(/^\d{6}$/, '应为六位代码'), ...office })),
-  kinds: z.strictObject({ acceptance: kind, correction: kind, admission: kind, refusal: kind }),
+  kinds: z.strictObject(
+    Object.fromEntries(NUMBERED_PAPERS.map((name) => [name, kind])) as Record<NumberedPaper, typeof kind>,
+  ),
   remedies: z.array(z.strictObject({ name: text, deed: text, within, source: text })),
 });
 

@@ -1,7 +1,11 @@
 import type { Within } from '../shared/legal-term.ts';
 
-/** Papers that take a number of their own; a public notice brings its number along. */
-export const NUMBERED_PAPERS = ['acceptance', 'correction', 'admission', 'refusal'] as const;
+/** Papers that take a number of their own; a public notice and a decision to list bring theirs along. */
+export const NUMBERED_PAPERS = [
+  ...(['acceptance', 'correction', 'admission', 'refusal'] as const),
+  ...(['listing-proposal', 'listing-correction', 'not-listed', 'repair-granted', 'repair-refused'] as const),
+  ...(['listing-ended', 'listing-revoked'] as const),
+] as const;
 export type NumberedPaper = (typeof NUMBERED_PAPERS)[number];
 
 /** Who signs a paper, and the characters with which its numbers begin: 嘉经信. */

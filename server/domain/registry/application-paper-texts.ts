@@ -1,17 +1,15 @@
-import type { NumberedPaper, Office } from '../policy/paper-rules.ts';
+import type { Office } from '../policy/paper-rules.ts';
 import { formatDay, formatInterval, type Day } from '../shared/calendar-date.ts';
-import { legalTerm, withinWords } from '../shared/legal-term.ts';
 import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
 import { categoryWords, type ApplicationMatter, type PaperSetting } from './paper-setting.ts';
 import { lastDayOfMembership } from './application-terms.ts';
 import { partName, type Application } from './application.ts';
 import { objectionsIn } from './objection.ts';
-import { PAPER_KINDS, type PaperSection } from './paper.ts';
+import { guidanceOf, paragraph, remediesSection } from './paper-parts.ts';
+import type { PaperSection } from './paper.ts';
 
-const paragraph = (text: string): PaperSection => ({ type: 'paragraph', text });
 const poolOf = ({ city }: PaperSetting) => `${city.name}数字化改造服务商资源池`;
 const named = ({ number }: Application) => `入库申请（受理编号 ${number ?? ''}）`;
-const guidance = (kind: NumberedPaper, { papers }: PaperSetting) => papers.kinds[kind].guidance.map(paragraph);
 
 /** 受理通知书: what was received, who decides on it and by when. */
 export function acceptanceBody(
@@ -37,7 +35,7 @@ export function acceptanceBody(
         { term: `${stage}期限`, text: `${untilWords(day, days, setting.calendar)}（${days} 个工作日）` },
       ],
     },
-    ...guidance('acceptance', setting),
+    ...guidanceOf('acceptance', setting),
   ];
 }
 
@@ -61,7 +59,7 @@ export function correctionBody({ application, entry, day }: ApplicationMatter, s
           },
         ]),
     paragraph(`请在 ${days} 个工作日内补正并再次提交，期限${untilWords(day, days, setting.calendar)}。`),
-    ...guidance('correction', setting),
+    ...guidanceOf('correction', setting),
   ];
 }
 
@@ -85,7 +83,7 @@ export function admissionBody(matter: ApplicationMatter, setting: PaperSetting):
         { term: '办理意见', text: entry.reason },
       ],
     },
-    ...guidance('admission', setting),
+    ...guidanceOf('admission', setting),
   ];
 }
 
@@ -106,28 +104,8 @@ export function refusalBody({ application, entry, day }: ApplicationMatter, sett
         { term: '事实和理由', text: entry.reason },
       ],
     },
-    ...guidance('refusal', setting),
-    ...remedies('refusal', day, setting),
-  ];
-}
-
-/** Where the decision can be reviewed, each with the last day as it would be if the paper was received when issued. */
-function remedies(kind: NumberedPaper, day: Day, { papers, calendar }: PaperSetting): PaperSection[] {
-  const told = papers.remedies.filter(({ name }) => papers.kinds[kind].remedies.includes(name));
-  if (told.length === 0) return [];
-  const terms = told.map((remedy) => ({ ...remedy, term: legalTerm(day, remedy.within, calendar) }));
-  const assumed = [...new Set(terms.filter(({ term }) => term.assumed).map(({ term }) => term.last.slice(0, 4)))];
-  const unknown = assumed.length === 0 ? '' : `${assumed.join('、')} 年放假安排未公布，暂按周末推算。`;
-  const paper = PAPER_KINDS[kind].name.slice(-'通知书'.length);
-  return [
-    {
-      type: 'remedies',
-      items: terms.map(({ deed, within, source, term }, i) => ({
-        text: `${i === 0 ? '对本决定不服的，' : '也'}可以自收到本${paper}之日起 ${withinWords(within)}内，${deed}（${source}）`,
-        lastDay: term.last,
-      })),
-      note: `最后一日按签发当日收到推算，已计入休息日顺延；收到在后的，自收到之日起算。${unknown}`,
-    },
+    ...guidanceOf('refusal', setting),
+    ...remediesSection('refusal', day, setting),
   ];
 }
 

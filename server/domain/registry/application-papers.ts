@@ -1,5 +1,4 @@
-import { NUMBERED_PAPERS } from '../policy/paper-rules.ts';
-import type { NumberedPaper, Office, PaperRules } from '../policy/paper-rules.ts';
+import type { Office, PaperRules } from '../policy/paper-rules.ts';
 import { yearOf } from '../shared/calendar-date.ts';
 import { acceptanceBody, admissionBody, correctionBody, refusalBody } from './application-paper-texts.ts';
 import type { Application } from './application.ts';
@@ -19,7 +18,7 @@ interface ApplicationPaper {
 }
 
 /** The one table: at which step of an application which paper is issued, from whose desk, and what it says. */
-const APPLICATION_PAPERS: Readonly<Record<NumberedPaper, ApplicationPaper>> = {
+const APPLICATION_PAPERS = {
   acceptance: {
     issuedAt: ({ event, from }) => event === 'submit' && from === 'draft',
     desk: ({ to }) => to,
@@ -32,18 +31,21 @@ const APPLICATION_PAPERS: Readonly<Record<NumberedPaper, ApplicationPaper>> = {
     desk: ({ from }) => from,
     body: refusalBody,
   },
-};
+} as const satisfies Readonly<Record<string, ApplicationPaper>>;
+
+type ApplicationPaperKind = keyof typeof APPLICATION_PAPERS;
+const KINDS = Object.keys(APPLICATION_PAPERS) as ApplicationPaperKind[];
 
 /** The kinds of paper that a step of an application brings with it: none or one. */
-export function papersOfStep(step: Step): NumberedPaper[] {
-  return NUMBERED_PAPERS.filter((kind) => APPLICATION_PAPERS[kind].issuedAt(step));
+export function papersOfStep(step: Step): ApplicationPaperKind[] {
+  return KINDS.filter((kind) => APPLICATION_PAPERS[kind].issuedAt(step));
 }
 
 /** The papers of a step of an application. */
 export function applicationPapers(matter: ApplicationMatter, setting: PaperSetting): PaperDraft[] {
   const { application, entry, day } = matter;
   return papersOfStep(entry).map((kind): PaperDraft => {
-    const { desk, body } = APPLICATION_PAPERS[kind];
+    const { desk, body }: ApplicationPaper = APPLICATION_PAPERS[kind];
     const office = officeAt(desk(entry), application.region, setting.papers);
     return {
       kind,

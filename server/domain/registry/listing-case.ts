@@ -147,6 +147,8 @@ export interface ListingEnd {
   readonly on: Day;
   /** The paper on which it rests. */
   readonly basis: string;
+  /** The last day that the entry had until then. */
+  readonly termTo: Day | null;
 }
 
 /** What a decision does to the provider: this listing, under this version of the case, once. */

@@ -80,6 +80,22 @@ export function repairableFrom(
   return bound || (entry.to !== null && from > entry.to) ? null : from;
 }
 
+/**
+ * The entry as it read after a version of the case: before the corrections that came later, and before the end that shortened
+ * it. `null` where the case has none.
+ */
+export function entryAfter({ entry, formerEntries, history, end }: ListingCase, version: number): ListingEntry | null {
+  const corrections = history.filter(({ event }) => event === 'correct');
+  const later = corrections.filter((one) => one.version > version);
+  const read = later.length === 0 ? entry : (formerEntries.at(-later.length)?.entry ?? null);
+  const ended = history.find(({ event }) => ENDING.has(event))?.version ?? 0;
+  const next = later[0]?.version ?? Number.POSITIVE_INFINITY;
+  // Ended after that version, and what was read is from after the end.
+  return read !== null && end !== null && ended > version && next > ended ? { ...read, to: end.termTo } : read;
+}
+
+const ENDING: ReadonlySet<string> = new Set(['grant-repair', 'end-with-source', 'revoke']);
+
 /** Whether the firm's term for its defence is over on a day: its last day still belongs to it. */
 export function isDefenceOver({ proposal }: Pick<ListingCase, 'proposal'>, day: Day): boolean {
   return proposal !== null && day > proposal.defenceUntil;

@@ -4,6 +4,8 @@ import type { PoolRules } from '../policy/pool-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
 import type { Application } from './application.ts';
+import type { ListingRules } from '../policy/listing-rules.ts';
+import type { ListingCase } from './listing-case.ts';
 import type { HistoryEntry } from './history.ts';
 import type { PoolSpell } from './provider.ts';
 
@@ -13,6 +15,18 @@ export interface PaperSetting {
   readonly rules: PoolRules;
   readonly papers: PaperRules;
   readonly calendar: WorkCalendar;
+}
+
+/** What the papers of the negative list are written with. */
+export type ListingPaperSetting = Pick<PaperSetting, 'city' | 'papers' | 'calendar'> & {
+  readonly listing: ListingRules;
+};
+
+/** A step of a case of the negative list of which a paper tells, and the day on which it was taken. */
+export interface ListingMatter {
+  readonly one: ListingCase;
+  readonly entry: HistoryEntry;
+  readonly day: Day;
 }
 
 /** A step of an application of which a paper may tell, and the day on which it was taken. */

@@ -32,19 +32,32 @@ export interface PaperContent {
 }
 
 /** A paper's kind in general: what it is called, and who may read it beside its addressee's firm. */
-interface KindWords {
+export interface KindWords {
   readonly name: string;
   readonly title: string;
-  readonly readers: Action | 'anyone';
+  readonly readers: readonly Action[] | 'anyone';
+  /** Also everybody's, as long as the public list names whom it is about. */
+  readonly publicWhileNamed?: true;
 }
+
+const POOL: readonly Action[] = ['application.read'];
+const LIST: readonly Action[] = ['listing.read', 'listing.answer'];
 
 /** Every kind of paper. A later one is one more line here, and one more entry in the table of its document. */
 export const PAPER_KINDS = {
-  acceptance: { name: '受理通知书', title: '入库申请受理通知书', readers: 'application.read' },
-  correction: { name: '补正通知书', title: '入库申请补正通知书', readers: 'application.read' },
+  acceptance: { name: '受理通知书', title: '入库申请受理通知书', readers: POOL },
+  correction: { name: '补正通知书', title: '入库申请补正通知书', readers: POOL },
   notice: { name: '公示', title: '关于拟入库数字化改造服务商的公示', readers: 'anyone' },
-  admission: { name: '入库通知书', title: '入库通知书', readers: 'application.read' },
-  refusal: { name: '不予入库通知书', title: '不予入库通知书', readers: 'application.read' },
+  admission: { name: '入库通知书', title: '入库通知书', readers: POOL },
+  refusal: { name: '不予入库通知书', title: '不予入库通知书', readers: POOL },
+  'listing-proposal': { name: '拟列入告知书', title: '拟列入负面清单告知书', readers: LIST },
+  listing: { name: '列入决定书', title: '列入负面清单决定书', readers: LIST, publicWhileNamed: true },
+  'listing-correction': { name: '更正决定书', title: '更正决定书', readers: LIST, publicWhileNamed: true },
+  'not-listed': { name: '不予列入决定书', title: '不予列入负面清单决定书', readers: LIST },
+  'repair-granted': { name: '准予信用修复决定书', title: '准予信用修复决定书', readers: LIST },
+  'repair-refused': { name: '不予信用修复决定书', title: '不予信用修复决定书', readers: LIST },
+  'listing-ended': { name: '终止列入通知书', title: '终止列入通知书', readers: LIST },
+  'listing-revoked': { name: '撤销列入决定书', title: '撤销列入决定书', readers: LIST },
 } as const satisfies Readonly<Record<string, KindWords>>;
 
 export type PaperKind = keyof typeof PAPER_KINDS;
@@ -93,7 +106,8 @@ export function numbered({ content, numbering }: PaperDraft, serial: number): Pa
 export function mayReadPaper(person: Account | undefined, { kind, uscc, region }: Paper): boolean {
   const { readers } = PAPER_KINDS[kind];
   if (readers === 'anyone') return true;
-  return may(person, readers, { ...(uscc !== null && { uscc }), ...(region !== null && { region }) });
+  const matter = { ...(uscc !== null && { uscc }), ...(region !== null && { region }) };
+  return readers.some((action) => may(person, action, matter));
 }
 
 /** A number as people type it: any kind of brackets round the year, any width, any blanks. */

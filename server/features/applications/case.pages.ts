@@ -20,7 +20,7 @@ import {
 } from './case-parts.pages.ts';
 import { materialsTable } from './materials.pages.ts';
 import { objectionsPart, waitingBanner } from './objections.pages.ts';
-import { papersTable } from './papers.pages.ts';
+import { papersTable } from '../../pages/papers-table.pages.ts';
 import { stepsOf } from './stepper.pages.ts';
 
 /** The order in which deeds are offered: the first that may be done is the page's main action. */

@@ -10,7 +10,7 @@ import type { SeenApplication } from '../../domain/registry/seen-application.ts'
 import * as paths from '../../paths.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import { stateTag, turnWords, untilWords, type CaseWords } from './case-parts.pages.ts';
-import { papersTable } from './papers.pages.ts';
+import { papersTable } from '../../pages/papers-table.pages.ts';
 
 interface OwnView {
   readonly applications: readonly Application[];

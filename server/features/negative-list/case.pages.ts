@@ -1,7 +1,9 @@
 import { groundOf } from '../../domain/policy/listing-rules.ts';
 import { LISTING_EVENT_WORDS, type ListingEvent } from '../../domain/registry/listing-workflow.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import type { SeenListing } from '../../domain/registry/seen-listing.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
+import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import {
   caseTag,
@@ -36,7 +38,7 @@ export function actionsOf({ one, events }: SeenListing) {
   return { action: main && link(main), more: more.map(link) };
 }
 
-export function listingCasePage(view: SeenListing, words: ListingWords) {
+export function listingCasePage(view: SeenListing, words: ListingWords, papers: readonly Paper[]) {
   const { one, turn, today } = view;
   return {
     title: firmName(one),
@@ -64,6 +66,7 @@ export function listingCasePage(view: SeenListing, words: ListingWords) {
     defences: one.proposal && defencesTable(one),
     votes: one.panel.length > 0 && votesTable(view),
     repair: one.repair && repairFacts(view),
+    papers: papersTable(papers, '文书'),
     versions: one.formerEntries.length > 0 && versionsTable(view, words),
     entries: timeline(one),
   };

@@ -1,4 +1,6 @@
 import { Router, type Request, type Response } from 'express';
+import type { Account } from '../../domain/registry/account.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import { LISTING_EVENT_WORDS, type ListingEvent } from '../../domain/registry/listing-workflow.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
@@ -24,6 +26,8 @@ export interface CasesParts {
   readonly clues: CluesService;
   /** What outside lists say of a firm, as banners, for who may read them. */
   readonly outsideHints: (uscc: string, person: Express.User) => Promise<readonly object[]>;
+  /** The papers of a case that the person may read. */
+  readonly papersOf: (id: string, person: Account) => Promise<readonly Paper[]>;
   readonly words: ListingWords;
 }
 
@@ -31,7 +35,7 @@ type OfCase = Request<{ id: string }>;
 type OfStep = Request<{ id: string; event: string }>;
 
 /** The cases of the negative list: for the offices, and what the firm sees of its own. */
-export function listingCasesRoutes({ cases, steps, clues, outsideHints, words }: CasesParts): Router {
+export function listingCasesRoutes({ cases, steps, clues, outsideHints, papersOf, words }: CasesParts): Router {
   const router = Router();
   const reader = requireThat((person) => mayEver(person, 'listing.read'));
   const reporter = requireThat((person) => mayEver(person, 'listing.report'));
@@ -49,7 +53,12 @@ export function listingCasesRoutes({ cases, steps, clues, outsideHints, words }:
   }
 
   router.get(paths.ownListings(), firm, async (req, res) => {
-    res.render('negative-list/own', ownListingsPage(await cases.ownOf(personOf(req)), words));
+    const person = personOf(req);
+    const own = (await cases.ownOf(person)).map(async (view) => ({
+      view,
+      papers: await papersOf(view.one.id, person),
+    }));
+    res.render('negative-list/own', ownListingsPage(await Promise.all(own), words));
   });
 
   router.get(paths.listingCases(), reader, async (req, res) => {
@@ -79,11 +88,12 @@ export function listingCasesRoutes({ cases, steps, clues, outsideHints, words }:
   });
 
   router.get<{ id: string }>(paths.listingCase(':id'), requireSignIn, async (req, res) => {
-    const seen = await cases.see(req.params.id, personOf(req));
+    const person = personOf(req);
+    const seen = await cases.see(req.params.id, person);
     // The firm has a page of its own for all that concerns it.
     if (seen.asFirm) return res.redirect(303, paths.ownListings());
-    const page = listingCasePage(seen, words);
-    const hints = await outsideHints(seen.one.subject?.uscc ?? '', personOf(req));
+    const page = listingCasePage(seen, words, await papersOf(seen.one.id, person));
+    const hints = await outsideHints(seen.one.subject?.uscc ?? '', person);
     res.render('negative-list/case', { ...page, banners: [...page.banners, ...hints] });
   });
 

@@ -33,16 +33,19 @@ export function entryDeed(
     }
     case 'grant-repair': {
       const ended = repairedEntry(entry, today);
-      return { set: { entry: ended, end: { kind: 'repaired', on: today, basis: '' } }, listing: ended };
+      return {
+        set: { entry: ended, end: { kind: 'repaired', on: today, basis: '', termTo: entry.to } },
+        listing: ended,
+      };
     }
     case 'end-with-source': {
       const ended = endedEntry(entry, order, today);
-      const end = { kind: 'source-ended', on: ended.to ?? today, basis } as const;
+      const end = { kind: 'source-ended', on: ended.to ?? today, basis, termTo: entry.to } as const;
       return { set: { entry: ended, end }, listing: ended, reason: `依据${basis}。${reason}` };
     }
     case 'revoke':
       return {
-        set: { end: { kind: 'revoked', on: today, basis } },
+        set: { end: { kind: 'revoked', on: today, basis, termTo: whole.end === null ? entry.to : whole.end.termTo } },
         listing: entry,
         isVoid: true,
         reason: `依据${basis}。${reason}`,

@@ -1,22 +1,24 @@
-import { regionName } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { endWords } from '../../domain/registry/listing-deeds.ts';
 import type { ListingCase, ListingEntry } from '../../domain/registry/listing-case.ts';
 import { isEntryInForce } from '../../domain/registry/listing-terms.ts';
 import { matterOf } from '../../domain/registry/listing-workflow.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import { groundWords, periodOf, type ListingWords } from './case-parts.pages.ts';
 
 interface EntryView {
   readonly one: ListingCase;
   readonly named: boolean;
+  readonly papers: readonly Paper[];
   readonly today: Day;
 }
 
 /** An entry's page with its decision paper; of one that may no longer be shown only what it was and how it ended. */
-export function entryPage({ one, named, today }: EntryView, words: ListingWords, person: Account | undefined) {
+export function entryPage({ one, named, papers, today }: EntryView, words: ListingWords, person: Account | undefined) {
   const { entry, end } = one;
   if (entry === null) return { title: '负面清单' };
   const inForce = isEntryInForce(one, today);
@@ -41,11 +43,13 @@ export function entryPage({ one, named, today }: EntryView, words: ListingWords,
       { term: '决定文号', text: entry.decision },
       { term: '事由', text: groundWords(entry.ground, words.rules) },
       { term: '等级', text: words.rules.classes[entry.class].name },
+      ...(named && one.formerEntries.length > 0 ? [{ term: '事实（更正后）', lines: entry.facts.split('\n') }] : []),
       { term: '期限', ...periodOf(entry) },
       ...(inForce ? [] : [{ term: '终止方式', text: endWords(end, entry) }]),
       ...(named ? [] : [{ term: '企业名称', text: '已终止，不再显示' }]),
     ],
-    paper: named ? decisionPaper(one, entry, words) : undefined,
+    paper: decisionPaper(papers),
+    papers: papersTable(papers, '文书（可以打印和核对）'),
     versions: named && one.formerEntries.length > 0 ? correctionsTable(one) : undefined,
   };
 }
@@ -59,27 +63,10 @@ function bannerOf({ state, end }: ListingCase, { decision }: ListingEntry) {
   };
 }
 
-/** The decision with all its mandatory fields. */
-function decisionPaper({ defences }: ListingCase, entry: ListingEntry, { city, rules }: ListingWords) {
-  const term = entry.to === null ? '，期限随来源名单' : `至${formatDay(entry.to)}`;
-  const heard = defences.some(({ how }) => how !== 'silent')
-    ? '经告知并听取贵企业的陈述申辩'
-    : '经告知，贵企业逾期没有陈述申辩';
-  const inherited = entry.original === null ? '' : `，承接${entry.original}的剩余期限`;
-  return {
-    title: '列入负面清单决定书',
-    number: entry.decision,
-    to: entry.name,
-    paragraphs: [
-      `贵企业（统一社会信用代码 ${entry.uscc}，注册地${regionName(city, entry.region)}）：${entry.facts}`,
-      `以上事实属于“${groundWords(entry.ground, rules)}”（${rules.classes[entry.class].name}等级）。${heard}，经集体审议，决定将贵企业列入${city.name}数字化改造服务商负面清单，自${formatDay(entry.from)}起${term}${inherited}。`,
-      '列入期间没有资源池资格，奖励暂缓兑现。',
-      `如不服本决定，可以在${formatDay(entry.reconsiderUntil)}前（含当日）向${entry.reconsideration}申请行政复议，也可以在${formatDay(entry.sueUntil)}前（含当日）向${entry.court}提起行政诉讼。`,
-      rules.label,
-    ],
-    signers: [entry.office],
-    date: entry.decidedOn,
-  };
+/** The decision as it was issued: frozen, whatever was corrected since. */
+function decisionPaper(papers: readonly Paper[]) {
+  const issued = papers.find(({ kind }) => kind === 'listing');
+  return issued && { ...issued.content, signers: [issued.content.office] };
 }
 
 function correctionsTable({ formerEntries }: ListingCase) {

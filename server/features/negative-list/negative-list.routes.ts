@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import type { Account } from '../../domain/registry/account.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import { countFor, type Limiter } from '../../http/rate-limits.ts';
 import { keepForNextPage, takeShownOnce } from '../../http/shown-once.ts';
 import { pageOf } from '../../http/typed.ts';
@@ -62,11 +64,18 @@ export function negativeListRoutes({ list, clues, words, limiter }: PublicListPa
   return router;
 }
 
+export interface EntryParts extends Pick<PublicListParts, 'list' | 'words'> {
+  /** The papers of a case that the person may read. */
+  readonly papersOf: (id: string, person: Account | undefined) => Promise<readonly Paper[]>;
+}
+
 /** The page of one entry; behind all other addresses of the list, because anything may be a number. */
-export function listingEntryRoutes({ list, words }: Pick<PublicListParts, 'list' | 'words'>): Router {
+export function listingEntryRoutes({ list, words, papersOf }: EntryParts): Router {
   const router = Router();
   router.get<{ number: string }>(paths.listingEntry(':number'), async (req, res) => {
-    res.render('negative-list/entry', entryPage(await list.entry(req.params.number, req.user), words, req.user));
+    const seen = await list.entry(req.params.number, req.user);
+    const papers = seen.named ? await papersOf(seen.one.id, req.user) : [];
+    res.render('negative-list/entry', entryPage({ ...seen, papers }, words, req.user));
   });
   return router;
 }

@@ -1,6 +1,8 @@
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import type { SeenListing } from '../../domain/registry/seen-listing.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
+import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import { actionsOf, repairFacts } from './case.pages.ts';
 import {
@@ -17,8 +19,14 @@ import {
 } from './case-parts.pages.ts';
 import { stepsOf } from './stepper.pages.ts';
 
+/** A case as the firm sees it, with the papers that it was sent. */
+export interface OwnListing {
+  readonly view: SeenListing;
+  readonly papers: readonly Paper[];
+}
+
 /** What is said of the firm, what it can do, until when. */
-export function ownListingsPage(cases: readonly SeenListing[], words: ListingWords) {
+export function ownListingsPage(cases: readonly OwnListing[], words: ListingWords) {
   return {
     title: '本企业与负面清单',
     lead: words.rules.label,
@@ -27,12 +35,12 @@ export function ownListingsPage(cases: readonly SeenListing[], words: ListingWor
       { href: paths.negativeList(), text: '负面清单' },
       { text: '本企业' },
     ],
-    cases: cases.map((view) => ownCase(view, words)),
+    cases: cases.map((own) => ownCase(own, words)),
     empty: { text: '没有涉及贵企业的告知或决定。收到拟列入告知书后，可以在这里陈述申辩。' },
   };
 }
 
-function ownCase(view: SeenListing, words: ListingWords) {
+function ownCase({ view, papers }: OwnListing, words: ListingWords) {
   const { one, turn, today } = view;
   const { proposal, entry } = one;
   return {
@@ -47,6 +55,7 @@ function ownCase(view: SeenListing, words: ListingWords) {
     can: youCan(view, words),
     facts: factsOf(view, words),
     defences: defencesTable(one),
+    papers: papersTable(papers, '收到的文书'),
     repair: one.repair === null ? undefined : repairFacts(view),
     entries: timeline(one),
   };

@@ -1,10 +1,12 @@
 import { applicationPapers, noticePaper, papersOfStep } from '../../domain/registry/application-papers.ts';
-import type { PaperSetting } from '../../domain/registry/paper-setting.ts';
+import { listingPapers, listingPapersOfStep } from '../../domain/registry/listing-papers.ts';
+import type { ListingPaperSetting, PaperSetting } from '../../domain/registry/paper-setting.ts';
 import type { Application } from '../../domain/registry/application.ts';
 import type { ShownPaper } from '../../domain/registry/paper.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { JournalFollower } from '../../persistence/journal-follower.ts';
+import type { ListingCaseRepository } from '../../persistence/listing-case.repository.ts';
 import type { PaperRepository } from '../../persistence/paper.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 
@@ -12,7 +14,8 @@ export interface IssuingNeeds {
   readonly papers: PaperRepository;
   readonly applications: Pick<ApplicationRepository, 'findById' | 'inNotice'>;
   readonly providers: Pick<ProviderRepository, 'findByUscc'>;
-  readonly setting: PaperSetting;
+  readonly listingCases: Pick<ListingCaseRepository, 'findById'>;
+  readonly setting: PaperSetting & ListingPaperSetting;
   readonly now: () => Date;
   /** The day of an instant where the city is. */
   readonly dayOf: (at: string) => Day;
@@ -22,7 +25,9 @@ export interface IssuingNeeds {
 const NAMING_MS = 60_000;
 
 /** Issues the papers that decisions bring with them. Everything here is safe to repeat, by several at once. */
-export function createIssuingService({ papers, applications, providers, setting, now, dayOf }: IssuingNeeds) {
+export function createIssuingService(needs: IssuingNeeds) {
+  const { papers, applications, listingCases, providers, setting, now, dayOf } = needs;
+
   /** The papers of one step of an application. */
   async function ofApplication(id: string, version: number): Promise<void> {
     const application = await applications.findById(id);
@@ -55,9 +60,29 @@ export function createIssuingService({ papers, applications, providers, setting,
     return { content: { ...draft.content, number }, issued: null };
   }
 
+  /** The papers of one step of a case of the negative list. */
+  async function ofListing(id: string, version: number): Promise<void> {
+    const one = await listingCases.findById(id);
+    const entry = one?.history.find((step) => step.version === version);
+    if (one === null || entry === undefined) return;
+    for (const draft of listingPapers({ one, entry, day: dayOf(entry.at) }, setting))
+      await papers.issue(draft, entry.at);
+  }
+
+  /** What a case should have and does not have yet: of one that was only just decided, or whose paper failed. */
+  async function allOfListing(id: string): Promise<void> {
+    const [one, issued] = await Promise.all([listingCases.findById(id), papers.ofDocument('listing_cases', id)]);
+    for (const step of one?.history ?? []) {
+      const lacks = !issued.some(({ version }) => version === step.version);
+      if (lacks && listingPapersOfStep(step).length > 0) await ofListing(id, step.version);
+    }
+  }
+
   const follower: JournalFollower = {
     name: 'papers',
     async handle({ kind, event, from, to, document, version }) {
+      if (kind === 'listing_cases' && listingPapersOfStep({ event, from, to }).length > 0)
+        await ofListing(document, version);
       if (kind !== 'applications') return;
       if (papersOfStep({ event, from, to }).length > 0) await ofApplication(document, version);
       if (event !== 'open-notice') return;
@@ -66,7 +91,7 @@ export function createIssuingService({ papers, applications, providers, setting,
     },
   };
 
-  return { ofApplication, ofNotice, follower };
+  return { ofApplication, ofListing, allOfListing, ofNotice, follower };
 }
 
 function lastNaming(named: readonly Application[]): string {

@@ -1,17 +1,21 @@
 import { PAPER_KINDS, type Paper } from '../../domain/registry/paper.ts';
+import { formatDay } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 
+const list = { href: paths.negativeList(), text: '负面清单' };
 const home = { href: paths.home(), text: '首页' };
 
 export interface PaperView {
   readonly paper: Paper;
   readonly intact: boolean;
+  /** What was issued of the same matter since. */
+  readonly later: readonly Paper[];
   /** What stands before the addresses that are printed. */
   readonly baseUrl: string;
 }
 
 /** A paper as it prints, with its digest and how anybody checks it. */
-export function paperPage({ paper, intact, baseUrl }: PaperView) {
+export function paperPage({ paper, intact, later, baseUrl }: PaperView) {
   const { content, number, digest, kind } = paper;
   return {
     layout: 'paper',
@@ -20,6 +24,10 @@ export function paperPage({ paper, intact, baseUrl }: PaperView) {
     paper: { ...content, signers: [content.office] },
     seal: { digest, number, verify: `${baseUrl}${paths.paperVerify()}` },
     damaged: !intact,
+    later: later.map(({ number: one, kind: what, content: { date } }) => ({
+      href: paths.paper(one),
+      text: `${formatDay(date)}${PAPER_KINDS[what].name}（${one}）`,
+    })),
     check: {
       verify: paths.paperVerify(number, digest),
       content: paths.paperContent(number),
@@ -32,8 +40,11 @@ export function paperPage({ paper, intact, baseUrl }: PaperView) {
   };
 }
 
-function matterCrumbs({ matter, document }: Paper) {
+function matterCrumbs({ kind, number, matter, document }: Paper) {
   if (matter === 'notices') return [{ href: paths.notice(document), text: '公示' }];
+  if (kind === 'listing') return [list, { href: paths.listingEntry(number), text: '列入记录' }];
+  if (kind === 'listing-correction') return [list];
+  if (matter === 'listing_cases') return [list, { href: paths.listingCase(document), text: '案件' }];
   if (matter === 'applications') return [{ href: paths.application(document), text: '入库申请' }];
   return [];
 }

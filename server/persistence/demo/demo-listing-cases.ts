@@ -113,6 +113,21 @@ function later({ name }: Provider, listing: Listing, { today, calendar }: DemoLi
       },
     ];
   if (isCorrected(listing)) return [{ event: 'correct', on: daysFrom(from, 4), by: 'city3', text: CORRECTION }];
+  if (kind === 'ordinary' && to !== null && to < today && daysFrom(from, 150) <= to)
+    return [
+      {
+        event: 'ask-repair',
+        on: workday(daysFrom(to, -45), calendar),
+        by: 'firm',
+        text: '已与客户协商恢复施工。',
+      },
+      {
+        event: 'refuse-repair',
+        on: workday(daysFrom(to, -32), calendar),
+        by: 'city2',
+        text: '只提交了协议，没有恢复施工的证明。',
+      },
+    ];
   const asked = workday(daysFrom(today, -6), calendar);
   if (kind === 'ordinary' && to !== null && to >= today && from < daysFrom(today, -100))
     return [{ event: 'ask-repair', on: asked, by: 'firm', text: '两个项目已改由本企业团队实施，客户确认交付。' }];

@@ -172,11 +172,11 @@ function changeBy(one: ListingCase, deed: DemoDeed, made: DemoListing, doing: Do
         },
       };
     case 'grant-repair':
-      return { end: { kind: 'repaired', on: today, basis } };
+      return { end: { kind: 'repaired', on: today, basis, termTo: one.entry?.to ?? null } };
     case 'end-with-source':
-      return { end: { kind: 'source-ended', on: today, basis } };
+      return { end: { kind: 'source-ended', on: today, basis, termTo: one.entry?.to ?? null } };
     case 'revoke':
-      return { end: { kind: 'revoked', on: today, basis } };
+      return { end: { kind: 'revoked', on: today, basis, termTo: one.entry?.to ?? null } };
     default:
       return {};
   }

@@ -1,5 +1,5 @@
-import { PAPER_KINDS, type Paper } from '../../domain/registry/paper.ts';
-import * as paths from '../../paths.ts';
+import { PAPER_KINDS, type Paper } from '../domain/registry/paper.ts';
+import * as paths from '../paths.ts';
 
 /** Issued papers as a table; none where there are none. */
 export function papersTable(papers: readonly Paper[], caption: string) {
