@@ -116,7 +116,19 @@ export async function createContainer(given: Given) {
   const { applications, listingCases } = papers;
   const screening = screeningServices(
     {
-      ...{ screeningCases, listingCases, providers, applications, requests, counters, city, calendar, now, today },
+      ...{
+        connection,
+        screeningCases,
+        listingCases,
+        providers,
+        applications,
+        requests,
+        counters,
+        city,
+        calendar,
+        now,
+        today,
+      },
       ...{ screeningRules, judgeDays: listingRules.clueDays, clues: () => negativeList.clues },
     },
     logger,
@@ -126,7 +138,10 @@ export async function createContainer(given: Given) {
   );
   const mailing = await openMailing({ connection, config, demo, now, logger });
   const messages = await openMessageServices({ connection, config, journal, outTray: mailing.outTray, now, logger });
-  const changed = messages.follower.soon;
+  const changed = () => {
+    messages.follower.soon();
+    screening.joining.soon();
+  };
   const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar, statements, revenueRules },
@@ -163,6 +178,13 @@ export async function createContainer(given: Given) {
     sessionSecret,
     sessionStore: await openSessionStore(connection),
     limits: limitsOf(await openRateLimiters(connection)),
+    /** Ends what goes on behind the answers, so that nothing is half done; the next process goes on there. */
+    async settle(): Promise<void> {
+      await following.stop();
+      await journal.settled();
+      await messages.follower.settled();
+      await screening.joining.settled();
+    },
     maintenance,
     accounts,
     providers,
@@ -181,7 +203,7 @@ export async function createContainer(given: Given) {
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
     profile: await profileServices(
-      { ...needs, connection, requests, profileRules, documents: store.documents },
+      { ...needs, connection, requests, profileRules, documents: store.documents, saved: screening.joining.soon },
       logger,
     ),
     /** Revenue: the ledger of each firm, and what officials verify. */

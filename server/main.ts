@@ -26,9 +26,7 @@ async function main(): Promise<void> {
       await closeServer(server);
       await calendar.stop();
       await container.mailing.sender.stop();
-      await container.following.stop();
-      await container.journal.settled();
-      await container.messages.follower.settled();
+      await container.settle();
       await database.close();
     };
     onStopSignal(
@@ -40,6 +38,7 @@ async function main(): Promise<void> {
     );
     const port = await listen(server, config.port, config.host);
     container.following.catchUpSoon();
+    container.screening.joining.soon();
     container.mailing.sender.start();
     container.health.markReady();
     process.stdout.write(welcome({ ...container, rules: container.pool.rules }, port));

@@ -18,6 +18,7 @@ import type { ChangeRequestRepository } from './persistence/change-request.repos
 import type { Database } from './persistence/database.ts';
 import type { Counters } from './persistence/counters.ts';
 import type { DocumentRepository } from './persistence/document.repository.ts';
+import { followed } from './persistence/journal-relay.ts';
 import { organisationNames } from './persistence/organisation-names.ts';
 import { openProfiles } from './persistence/profile.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
@@ -34,12 +35,14 @@ export interface ProfileServicesNeeds {
   readonly calendar: WorkCalendar;
   readonly now: () => Date;
   readonly today: () => string;
+  /** Told when a firm has saved something of its profile. */
+  readonly saved: () => void;
 }
 
 /** What a provider keeps about itself, and the requests to change what identifies it. */
 export async function profileServices(needs: ProfileServicesNeeds, logger: Logger) {
   const { connection, requests, city, rules, calendar, profileRules } = needs;
-  const profiles = openProfiles(connection);
+  const profiles = followed(openProfiles(connection), ['write'], needs.saved);
   const trouble = (err: unknown, id: string) =>
     logger.error({ err, request: id }, '变更未能写入服务商档案，下次启动时重试');
   const effects = createChangeEffects({ requests, profiles, rename: organisationNames(connection), trouble });

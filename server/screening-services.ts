@@ -5,13 +5,17 @@ import { createComparingService, type ComparingNeeds } from './features/screenin
 import { screeningGroup } from './features/screening/screening.pages.ts';
 import { createScreeningService, type ScreeningNeeds } from './features/screening/screening.service.ts';
 import type { Logger } from './logger.ts';
+import type { Database } from './persistence/database.ts';
+import { firmPeople } from './persistence/firm-people.ts';
+import { createPeopleFollower } from './persistence/people-follower.ts';
 import { openChineseScript } from './persistence/chinese-script.ts';
 import type { FollowedEntry, JournalFollower } from './persistence/journal-follower.ts';
 import type { ApplicationRepository } from './persistence/application.repository.ts';
 import { sha256 } from './persistence/sha256.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
 
-type Needs = Omit<ComparingNeeds, 'script' | 'digestOf'> & {
+type Needs = Omit<ComparingNeeds, 'script' | 'digestOf' | 'people'> & {
+  readonly connection: Database['connection'];
   readonly city: City;
   readonly applications: Pick<ApplicationRepository, 'list' | 'findById'>;
   readonly requests: Pick<ChangeRequestRepository, 'findById'>;
@@ -21,7 +25,8 @@ type Needs = Omit<ComparingNeeds, 'script' | 'digestOf'> & {
 
 /** The screening against the negative list: what compares, who judges, and the follower of the journal that starts it. */
 export function screeningServices(given: Needs, logger: Logger) {
-  const needs = { ...given, script: openChineseScript(), digestOf: sha256 };
+  const people = firmPeople(given.connection);
+  const needs = { ...given, people, script: openChineseScript(), digestOf: sha256 };
   const comparing = createComparingService(needs);
   const trouble = (err: unknown, id: string) =>
     logger.error({ err, screening: id }, '判定未能转为线索，下次启动时重试');
@@ -44,6 +49,12 @@ export function screeningServices(given: Needs, logger: Logger) {
   return {
     service,
     comparing,
+    /** Compares the firms that somebody joined or whose profile was saved. */
+    joining: createPeopleFollower({
+      connection: given.connection,
+      changed: (usccs) => comparing.people(usccs),
+      trouble: (err) => logger.error({ err }, '新增人员未能比对负面清单，下次办理或启动时继续'),
+    }),
     follower: { name: 'screening', handle } satisfies JournalFollower,
     words: { city: needs.city, calendar: needs.calendar },
     /** What waits of cases, for the workbench. */

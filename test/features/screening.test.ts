@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSheet } from 'read-excel-file/node';
 import type { ScreeningCase } from '../../server/domain/registry/screening-case.ts';
-import { createTestSite, readable, type Fields, type TestPerson, type TestSite } from '../support/site.ts';
+import { createTestSite, readable, TEST_NOW, type Fields, type TestPerson, type TestSite } from '../support/site.ts';
 import { step, take } from './applications/support.ts';
 
 /** On its way into the pool, with the legal representative of a listed firm and once with its trading name. */
@@ -126,6 +126,59 @@ describe('the screening against the negative list', () => {
     await comparing.firm(one.uscc, 'change');
     assert.deepEqual((await open()).length, 1);
     assert.equal((await site.container.screeningCases.findById(second.id))?.state, 'superseded');
+  });
+
+  it('compares a member when somebody joins it who is known from a listed firm, also after having been killed', async () => {
+    const { accounts, providers, screening } = site.container;
+    const [member, listed] = await Promise.all(
+      ['provider1', 'provider4'].map(async (name) => (await accounts.findByUsername(name))?.organisationUscc ?? ''),
+    );
+    const boss = (await providers.findByUscc(listed!))!.legalRepresentative;
+    const mail = 'boss@listed-firm.example';
+    const stored = site.database.connection.collection('providers');
+    await stored.updateOne({ uscc: listed }, { $set: { 'profile.email': mail } });
+    await screening.joining.settled();
+    const found = async () =>
+      (await cases()).filter((one) => one.uscc === member && one.entry.uscc === listed && one.trigger === 'person');
+    assert.deepEqual(await found(), []);
+    // As if killed before anybody was compared: it is written past what follows.
+    const one = (await accounts.findByUsername('provider1'))!;
+    await site.database.connection.collection('accounts').insertOne({
+      ...{ username: 'newcomer', displayName: boss, email: mail, role: 'provider', organisationUscc: member },
+      ...{ organisationName: one.organisationName, blocked: false, history: [], createdAt: new Date(TEST_NOW) },
+    });
+    await screening.joining.run();
+    const [opened] = await found();
+    assert.deepEqual(
+      opened?.screening.evidence.filter(({ strength }) => strength !== 'noted').map(({ kind }) => kind),
+      ['legalRepresentative', 'mail'],
+    );
+    const city = await site.signIn('city');
+    assert.match(readable((await city.get(pageOf(opened!)).expect(200)).text), /新增人员或变更资料/);
+    await screening.joining.run();
+    assert.equal((await found()).length, 1);
+  });
+
+  it('leaves alone who is neither a member nor on its way', async () => {
+    const { providers, screening } = site.container;
+    const listed = (await site.container.accounts.findByUsername('provider4'))!.organisationUscc!;
+    const { name, legalRepresentative, contact } = (await providers.findByUscc(listed))!;
+    const stored = site.database.connection.collection('providers');
+    const before = (await cases()).length;
+    const twin = async (uscc: string) => {
+      await stored.updateOne(
+        { uscc },
+        { $set: { legalRepresentative, contact, formerNames: [{ name, until: '2025-01-01' }] } },
+      );
+      await screening.comparing.people([uscc, 'unknown']);
+    };
+    const idle = (await stored.findOne({ pool: { $size: 0 }, listings: { $size: 0 }, demo: true }))!;
+    await site.database.connection.collection('applications').deleteMany({ uscc: idle['uscc'] });
+    await twin(String(idle['uscc']));
+    assert.equal((await cases()).length, before);
+    const { organisationUscc = '' } = (await site.container.accounts.findByUsername('provider1'))!;
+    await twin(organisationUscc);
+    assert.equal((await cases()).length, before + 1);
   });
 
   it('makes one clue of a judgement that they are one, though it was broken off in between', async () => {

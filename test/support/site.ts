@@ -71,9 +71,7 @@ export async function createTestSite(options: TestSiteOptions = {}): Promise<Tes
     sessions: () => database.connection.collection('sessions').countDocuments(),
     close: async () => {
       // What still follows the journal must not write into the database that is dropped now.
-      await container.following.stop();
-      await container.journal.settled();
-      await container.messages.follower.settled();
+      await container.settle();
       await database.close();
     },
   };

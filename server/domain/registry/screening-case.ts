@@ -19,6 +19,7 @@ export const SCREENING_STATE_WORDS: Readonly<Record<ScreeningState, string>> = {
 export const SCREENING_TRIGGERS = {
   application: '提交入库申请',
   change: '变更登记信息',
+  person: '新增人员或变更资料',
   listing: '新列入负面清单',
 } as const;
 export type ScreeningTrigger = keyof typeof SCREENING_TRIGGERS;
@@ -73,8 +74,17 @@ export interface ScreeningCase extends Living<ScreeningState> {
 /** In these somebody still has to judge. */
 export const SCREENING_OPEN: readonly ScreeningState[] = ['open', 'doubtful'];
 
-/** What a provider is compared by. What is not known is left out, and shown as not compared. */
-export function factsOfProvider(provider: Provider): FirmFacts {
+/** Who works for a firm on the platform. */
+export interface FirmPeople {
+  readonly names: readonly string[];
+  readonly mails: readonly string[];
+}
+
+/**
+ * What a provider is compared by: what it states, and the people who work for it here. What is not known is left out, and
+ * shown as not compared.
+ */
+export function factsOfProvider(provider: Provider, people: FirmPeople = { names: [], mails: [] }): FirmFacts {
   const { name, formerNames, uscc, legalRepresentative, address, contact, profile } = provider;
   const given = (...values: readonly string[]) => values.filter((value) => value.trim() !== '');
   return {
@@ -82,10 +92,10 @@ export function factsOfProvider(provider: Provider): FirmFacts {
     formerNames: formerNames.map((former) => former.name),
     uscc,
     legalRepresentative,
-    keyPersons: given(contact.name),
+    keyPersons: [...new Set(given(contact.name, ...people.names))],
     addresses: given(address, profile.mailingAddress),
     phones: given(contact.phone, profile.servicePhone),
-    mails: given(profile.email, profile.website),
+    mails: [...new Set(given(profile.email, profile.website, ...people.mails))],
   };
 }
 

@@ -17,6 +17,7 @@ import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days
 import { Conflict } from '../../errors.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { Counters } from '../../persistence/counters.ts';
+import type { FirmPeopleReader } from '../../persistence/firm-people.ts';
 import type { ListingCaseRepository } from '../../persistence/listing-case.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import { unjudged, type NewScreeningCase, type ScreeningCases } from '../../persistence/screening-case.repository.ts';
@@ -26,6 +27,7 @@ export interface ComparingNeeds {
   readonly listingCases: Pick<ListingCaseRepository, 'list' | 'findById' | 'ofFirm'>;
   readonly providers: Pick<ProviderRepository, 'findByUscc' | 'each'>;
   readonly applications: Pick<ApplicationRepository, 'list'>;
+  readonly people: FirmPeopleReader;
   readonly counters: Counters;
   readonly screeningRules: ScreeningRules;
   readonly script: ChineseScript;
@@ -58,14 +60,17 @@ export type ComparingService = ReturnType<typeof createComparingService>;
 
 /** Compares firms with the entries of the negative list, and opens cases for a person to judge. Safe to repeat. */
 export function createComparingService(needs: ComparingNeeds) {
-  const { screeningCases, listingCases, providers, applications, counters, screeningRules, digestOf, today } = needs;
+  const { screeningCases, listingCases, providers, applications, people, counters, screeningRules, digestOf, today } =
+    needs;
   const read = firmReader(screeningRules, needs.script);
+
+  const factsOf = async (provider: Provider) => factsOfProvider(provider, await people.of(provider.uscc));
 
   async function listedFirm(one: ListingCase): Promise<Listed[]> {
     const { entry } = one;
     if (entry === null) return [];
     const provider = await providers.findByUscc(entry.uscc);
-    const facts: FirmFacts = provider === null ? { name: entry.name, uscc: entry.uscc } : factsOfProvider(provider);
+    const facts: FirmFacts = provider === null ? { name: entry.name, uscc: entry.uscc } : await factsOf(provider);
     // The name of the decision counts as well, should the firm have changed it since.
     return [{ one, profile: read({ ...facts, formerNames: [...(facts.formerNames ?? []), entry.name] }) }];
   }
@@ -75,7 +80,9 @@ export function createComparingService(needs: ComparingNeeds) {
 
   async function rarity(): Promise<Rarity> {
     const profiles: FirmProfile[] = [];
-    for await (const provider of providers.each()) profiles.push(read(factsOfProvider(provider)));
+    const known = await people.all();
+    for await (const provider of providers.each())
+      profiles.push(read(factsOfProvider(provider, known.get(provider.uscc))));
     return rarityAmong(profiles, screeningRules.limits);
   }
 
@@ -125,19 +132,40 @@ export function createComparingService(needs: ComparingNeeds) {
         });
   }
 
+  /** Whether a firm is a member of the pool or on its way into it; all others are compared when they apply. */
+  async function concerned(): Promise<(provider: Provider) => boolean> {
+    const coming = await applications.list({ states: ON_THE_WAY as never, region: undefined });
+    const onTheWay = new Set(coming.map(({ uscc }) => uscc));
+    return (provider) => standingOn(provider, today()).state === 'member' || onTheWay.has(provider.uscc);
+  }
+
+  /** Firms against all entries but their own. */
+  async function firms(compared: readonly Provider[], trigger: ScreeningTrigger): Promise<void> {
+    if (compared.length === 0) return;
+    const listed = (await Promise.all((await entries()).map(listedFirm))).flat();
+    if (listed.length === 0) return;
+    const index = screeningIndex(listed.map((one) => [one, one.profile] as const));
+    const common = await rarity();
+    for (const provider of compared) {
+      const firm = read(await factsOf(provider));
+      for (const { item, screening } of index.find(firm, common))
+        if (item.one.entry?.uscc !== provider.uscc) await open(provider, firm, item, screening, trigger);
+    }
+  }
+
   return {
     listStand,
     /** One firm against all entries. */
     async firm(uscc: string, trigger: ScreeningTrigger): Promise<void> {
       const provider = await providers.findByUscc(uscc);
-      if (provider === null) return;
-      const others = (await entries()).filter(({ entry }) => entry?.uscc !== uscc);
-      const listed = (await Promise.all(others.map(listedFirm))).flat();
-      if (listed.length === 0) return;
-      const firm = read(factsOfProvider(provider));
-      const index = screeningIndex(listed.map((one) => [one, one.profile] as const));
-      for (const { item, screening } of index.find(firm, await rarity()))
-        await open(provider, firm, item, screening, trigger);
+      if (provider !== null) await firms([provider], trigger);
+    },
+
+    /** Firms that somebody joined or whose profile was saved, as far as they are members or on their way. */
+    async people(usccs: readonly string[]): Promise<void> {
+      const found = await Promise.all(usccs.map((uscc) => providers.findByUscc(uscc)));
+      const isConcerned = await concerned();
+      await firms(found.filter((provider) => provider !== null && isConcerned(provider)) as Provider[], 'person');
     },
 
     /** A new entry against the members of the pool and those on the way into it. */
@@ -145,14 +173,14 @@ export function createComparingService(needs: ComparingNeeds) {
       const one = await listingCases.findById(listingCase);
       const [listed] = one === null || one.state === 'revoked' ? [] : await listedFirm(one);
       if (listed === undefined) return;
-      const coming = await applications.list({ states: ON_THE_WAY as never, region: undefined });
-      const onTheWay = new Set(coming.map(({ uscc }) => uscc));
+      const isConcerned = await concerned();
+      const known = await people.all();
       const index = screeningIndex([[listed, listed.profile] as const]);
       const common = await rarity();
       for await (const provider of providers.each()) {
         if (provider.uscc === listed.one.entry?.uscc) continue;
-        if (standingOn(provider, today()).state !== 'member' && !onTheWay.has(provider.uscc)) continue;
-        const firm = read(factsOfProvider(provider));
+        if (!isConcerned(provider)) continue;
+        const firm = read(factsOfProvider(provider, known.get(provider.uscc)));
         for (const { item, screening } of index.find(firm, common))
           await open(provider, firm, item, screening, 'listing');
       }
