@@ -49,6 +49,7 @@ import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
 import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
 import { standardsApiRoutes } from './features/standards/standards-api.routes.ts';
+import { shortlistRoutes } from './features/shortlist/shortlist.routes.ts';
 import { standardsRoutes } from './features/standards/standards.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
@@ -186,6 +187,7 @@ export function createApp(container: Container): Express {
   app.use(awardCasesRoutes({ ...container.awardRounds, city }));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
+  app.use(shortlistRoutes(container.shortlist, city));
   app.use(openDataRoutes());
   app.use(journalRoutes(container.journalService));
   app.use(styleguideRoutes());

@@ -10,6 +10,8 @@ import { createHealthService } from './features/health/health.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
 import { createMilestonesService } from './features/milestones/milestones.service.ts';
+import { createShortlistService } from './features/shortlist/shortlist.service.ts';
+import { openShortlists } from './persistence/shortlist.repository.ts';
 import { createProvidersService } from './features/providers/providers.service.ts';
 import { limitsOf } from './limits.ts';
 import { lifeServices, openLife } from './life-services.ts';
@@ -78,6 +80,7 @@ export async function createContainer(given: Given) {
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
   const outsideStores = await openOutside(connection, soon);
+  const shortlists = await openShortlists(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
@@ -93,7 +96,7 @@ export async function createContainer(given: Given) {
         listingCases: cases,
         counters,
       },
-      statements,
+      ...{ statements, shortlists },
       ...store,
       ...lifeStores,
       ...awardStores,
@@ -197,6 +200,7 @@ export async function createContainer(given: Given) {
     papers,
     mailing,
     messages,
+    shortlists,
     journalService: createJournalService(journal),
     city,
     shelf,
@@ -229,6 +233,7 @@ export async function createContainer(given: Given) {
     health: createHealthService(database),
     home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
+    shortlist: createShortlistService({ shortlists, providers, now, today }),
     directory: createProvidersService({ providers, city, today }),
     milestones: createMilestonesService({
       ...{ shelf, providers, today, policyId: city.policy },

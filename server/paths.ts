@@ -45,6 +45,10 @@ export const outTrayMail = (id: string) => `/admin/out-tray/${segment(id)}`;
 export const outTraySend = (id: string) => `${outTrayMail(id)}/send`;
 
 export const providers = () => '/providers';
+export const compare = () => '/compare';
+export const shortlist = () => '/shortlist';
+export const shortlisted = (uscc: string) => `/shortlist/${segment(uscc)}`;
+export const shortlistedRemove = (uscc: string) => `/shortlist/${segment(uscc)}/remove`;
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;
 export const providerAwards = (uscc: string) => `${provider(uscc)}/awards`;
 

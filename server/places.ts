@@ -21,7 +21,7 @@ export function publicPlaces(policyId: string): Place[] {
 
 /** Where a person works: the row below. */
 export function ownPlaces(person: Account | undefined): Place[] {
-  return [...office(person), ...awardOffice(person), ...ownFirm(person)];
+  return [...office(person), ...awardOffice(person), ...ownFirm(person), ...customer(person)];
 }
 
 function ownFirm(person: Account | undefined): Place[] {
@@ -35,6 +35,10 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.membership(), text: '成员资格' },
     { href: paths.awards(), text: '本企业的奖励' },
   ];
+}
+
+function customer(person: Account | undefined): Place[] {
+  return mayEver(person, 'shortlist.keep') ? [{ href: paths.shortlist(), text: '候选名单' }] : [];
 }
 
 /** Who reads applications and is no firm has a workbench. */

@@ -45,6 +45,17 @@ const county = (what: string): Says => ({
   when: ({ document }) => document.subject !== null,
 });
 
+/** To enterprises that consider the firm, and only of what the public list shows, too. */
+const toCustomers = (subject: string, text: (told: Of) => string): Says => ({
+  reader: 'customer',
+  level: 'progress',
+  subject: (told) => `${subject}：${firmOf(told)}`,
+  text: (told) => [text(told), '它在贵单位的候选名单上。'],
+  when: ({ document: { entry } }) => entry?.isPublic === true,
+});
+const lifted = (how: string) =>
+  toCustomers('候选服务商移出负面清单', (told) => `${firmOf(told)}${how}，已移出负面清单${decided(told)}。`);
+
 /** To those who are to vote, by name; who has voted already is not asked again. */
 const panel = toCity(
   '审议并表决',
@@ -68,7 +79,10 @@ const table: MessageTable<ListingCase, ListingEvent | 'report'> = {
   name: '负面清单',
   uscc: ({ subject }) => subject?.uscc ?? '',
   region: ({ subject }) => subject?.region ?? '',
-  link: ({ id }, reader) => (reader === 'firm' ? { page: 'own-listings', key: id } : { page: 'listing-case', key: id }),
+  link: ({ id, entry }, reader) => {
+    if (reader === 'customer') return { page: 'listing-entry', key: entry?.decision ?? '' };
+    return reader === 'firm' ? { page: 'own-listings', key: id } : { page: 'listing-case', key: id };
+  },
   // Who investigated neither votes nor decides; what only the investigator does names that person.
   barred: () => [],
   events: {
@@ -109,6 +123,11 @@ const table: MessageTable<ListingCase, ListingEvent | 'report'> = {
         ...until(told.document.entry?.sueUntil, '提起行政诉讼'),
       ]),
       county('列入负面清单'),
+      toCustomers(
+        '候选服务商被列入负面清单',
+        (told) =>
+          `${firmOf(told)}自${formatDay(told.document.entry?.from ?? told.document.since)}起列入负面清单${decided(told)}，事由：${told.document.entry?.groundText ?? ''}。列入期间没有资源池资格。`,
+      ),
     ],
     close: [
       toFirm(
@@ -145,6 +164,7 @@ const table: MessageTable<ListingCase, ListingEvent | 'report'> = {
         '成员资格不会自动恢复，需要的请重新申请入库。',
       ]),
       county('准予信用修复'),
+      lifted('经信用修复'),
     ],
     'refuse-repair': [
       toFirm('required', '不予信用修复', (told) => [
@@ -159,6 +179,7 @@ const table: MessageTable<ListingCase, ListingEvent | 'report'> = {
         ...why(told),
       ]),
       county('随来源终止列入'),
+      lifted('随来源名单终止'),
     ],
     revoke: [
       toFirm('required', '列入决定已撤销', (told) => [
@@ -166,6 +187,10 @@ const table: MessageTable<ListingCase, ListingEvent | 'report'> = {
         ...why(told),
       ]),
       county('撤销列入决定'),
+      toCustomers(
+        '候选服务商的列入决定已撤销',
+        (told) => `${firmOf(told)}的列入决定${decided(told)}已撤销，视为从未列入。`,
+      ),
     ],
   },
 };

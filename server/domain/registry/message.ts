@@ -1,8 +1,8 @@
 import { ROLES, type Account, type Role } from './account.ts';
 import type { HistoryEntry } from './history.ts';
 
-/** Who is told: the people of the firm concerned, its owners, or the officials of an office (a county's: of the region). */
-export type Reader = 'firm' | 'owner' | Exclude<Role, 'provider' | 'enterprise'>;
+/** Who is told: the people of the firm concerned, its owners, those of the enterprises that shortlisted it (customer), or the officials of an office (a county's: of the region). */
+export type Reader = 'firm' | 'owner' | 'customer' | Exclude<Role, 'provider' | 'enterprise'>;
 
 /** How binding it is to tell: what the law demands, what is good to know, what waits for the reader. */
 export type MessageLevel = 'required' | 'progress' | 'work';
@@ -34,6 +34,7 @@ export interface MessageLink {
     | 'review-case'
     | 'listing-case'
     | 'own-listings'
+    | 'listing-entry'
     | 'screening-case'
     | 'outside-import'
     /** The key is the address itself. */
@@ -87,6 +88,8 @@ export interface Audience {
   readonly owner?: true;
   readonly role?: Role;
   readonly region?: string;
+  /** The people of enterprises on whose shortlist this firm stands. */
+  readonly shortlisted?: string;
   /** Accounts that are left out. */
   readonly except: readonly string[];
 }
@@ -158,6 +161,8 @@ function placeOf(reader: Reader, uscc: string, region: string): Omit<Audience, '
       return { uscc };
     case 'owner':
       return { uscc, owner: true };
+    case 'customer':
+      return { shortlisted: uscc };
     case 'county':
       return { role: 'county', region };
     default:
@@ -169,6 +174,7 @@ function placeOf(reader: Reader, uscc: string, region: string): Omit<Audience, '
 export function isReader({ role, owner }: Pick<Account, 'role' | 'owner'>, reader: Reader): boolean {
   const ofFirm = role === 'provider' || role === 'enterprise';
   if (reader === 'firm') return ofFirm;
+  if (reader === 'customer') return role === 'enterprise';
   return reader === 'owner' ? ofFirm && owner === true : role === reader;
 }
 

@@ -96,6 +96,7 @@ export const PERMISSIONS = {
   'award-case.handle': { city: 'everywhere' },
   'award-case.approve': { city: 'everywhere', market: 'everywhere', finance: 'everywhere' },
   'award-case.pay': { finance: 'everywhere' },
+  'shortlist.keep': { enterprise: 'own-firm' },
   'jobs.run': { admin: 'everywhere' },
   'accounts.manage': { admin: 'everywhere' },
   'people.manage': { provider: 'as-owner', enterprise: 'as-owner' },

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<MessageLink['page'], { readonly text: string; reado
     address: { text: '打开', href: (address) => address },
     'outside-import': { text: '打开外部名单导入', href: paths.outsideImport },
     'screening-case': { text: '打开待判事项', href: paths.screening },
+    'listing-entry': { text: '查看列入决定', href: paths.listingEntry },
     'own-listings': { text: '查看与本企业有关的决定', href: paths.ownListings },
   };
 

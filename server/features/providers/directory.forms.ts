@@ -24,6 +24,15 @@ export function directoryChoice(query: unknown) {
   return { q, region, scheme, category, industry, sort, page };
 }
 
+/** The codes of an address that are compared; what is no list of texts is none. */
+const compareQuery = z.object({
+  uscc: z.union([z.string().transform((one) => [one]), z.array(z.string()).max(200)]).catch([]),
+});
+
+export function compareChoice(query: unknown): string[] {
+  return compareQuery.parse(query).uscc.map((uscc) => uscc.trim().slice(0, 30));
+}
+
 const MOST_ENTRIES = 200;
 const USUAL_ENTRIES = 50;
 const words = z.string().trim().max(60, '最多 60 个字符').optional();

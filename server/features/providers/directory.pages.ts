@@ -3,6 +3,7 @@ import type { City } from '../../domain/policy/city.ts';
 import { intervalAt } from '../../domain/shared/calendar-date.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
+import { MOST_COMPARED } from '../../domain/registry/shortlist.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
 
@@ -65,6 +66,8 @@ export function directoryPage(city: City, view: DirectoryView) {
       { text: '最近入池', href: address(view, { sort: 'newest' }), current: choice.sort === 'newest' },
     ],
     entries: view.providers.map((provider) => entry(city, provider, view.today)),
+    compare:
+      view.providers.length > 1 ? { action: paths.compare(), text: `比较所选（最多 ${MOST_COMPARED} 家）` } : undefined,
     pagination: turning({
       page,
       size,
@@ -159,5 +162,6 @@ function entry(city: City, provider: Provider, today: Day) {
       ...(since === undefined ? [] : [`${since.slice(0, 4)} 年入池`]),
     ],
     fresh: provider.confirmedOn,
+    compare: { name: 'uscc', value: provider.uscc },
   };
 }

@@ -4,7 +4,8 @@ import { effectiveSpells, isPublicListing } from '../../domain/registry/pool-mem
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import { maskedPhone } from '../../domain/registry/provider.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
-import { formatDay, formatInterval, type Day } from '../../domain/shared/calendar-date.ts';
+import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import { standingWords } from '../../pages/standing.pages.ts';
 import * as paths from '../../paths.ts';
 import { publicProfile, serviceFacts } from './public-profile.pages.ts';
 
@@ -14,6 +15,8 @@ export interface ProviderView {
   readonly standing: Standing;
   readonly whole: boolean;
   readonly removable: boolean;
+  /** The person keeps a shortlist of an enterprise. */
+  readonly shortlists: boolean;
 }
 
 /** What a provider's page needs to name things: the lists of a profile's choices, and what the negative list is. */
@@ -21,7 +24,11 @@ export interface ProviderWords extends ProfileLists {
   readonly listLabel: string;
 }
 
-export function providerPage(words: ProviderWords, { provider, standing, whole, removable }: ProviderView, today: Day) {
+export function providerPage(
+  words: ProviderWords,
+  { provider, standing, whole, removable, shortlists }: ProviderView,
+  today: Day,
+) {
   const { city, listLabel } = words;
   const former = provider.formerNames.map(({ name, until }) => `${name}（至${formatDay(until)}）`);
   return {
@@ -40,6 +47,7 @@ export function providerPage(words: ProviderWords, { provider, standing, whole, 
       kind: whole ? 'primary' : 'secondary',
     },
     more: [
+      ...(shortlists ? [{ href: paths.shortlisted(provider.uscc), text: '候选名单' }] : []),
       ...(standing.state !== 'listed' && hasConfirmedStandard(provider, today)
         ? [{ href: paths.standardsOf(provider.uscc), text: '已确认的团体标准' }]
         : []),
@@ -101,21 +109,6 @@ export function providerPage(words: ProviderWords, { provider, standing, whole, 
 
 const hasConfirmedStandard = ({ standards }: Provider, today: Day) =>
   standards.some(({ effectConfirmedOn }) => effectConfirmedOn !== null && effectConfirmedOn <= today);
-
-function standingWords(standing: Standing) {
-  switch (standing.state) {
-    case 'member':
-      return { tag: { kind: 'good', text: '在资源池内' }, until: formatInterval(standing.spell) };
-    case 'former':
-      return { tag: { kind: 'neutral', text: '已不在资源池' }, until: `曾于${formatInterval(standing.spell)}在池` };
-    case 'outside':
-      return { tag: { kind: 'neutral', text: '未入池' } };
-    case 'listed':
-      return !isPublicListing(standing.listing)
-        ? { tag: { kind: 'neutral', text: '不在资源池' } }
-        : { tag: { kind: 'danger', text: '负面清单' }, until: formatInterval(standing.listing) };
-  }
-}
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
 function listedBanner(standing: Standing, whole: boolean, listLabel: string) {

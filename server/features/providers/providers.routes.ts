@@ -4,7 +4,8 @@ import type { ProfileLists } from '../../domain/registry/profile-values.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
-import { directoryChoice } from './directory.forms.ts';
+import { comparePage } from './compare.pages.ts';
+import { compareChoice, directoryChoice } from './directory.forms.ts';
 import { directoryPage } from './directory.pages.ts';
 import { providerPage } from './provider.pages.ts';
 import { PAGE_SIZE } from './providers.service.ts';
@@ -31,6 +32,10 @@ export function providersRoutes(
     const choice = directoryChoice(req.query);
     const found = await service.directory(choice);
     res.render('providers/directory', directoryPage(city, { ...found, choice, size: PAGE_SIZE, today: today() }));
+  });
+  router.get(paths.compare(), async (req, res) => {
+    const view = await service.compare(compareChoice(req.query));
+    res.render('providers/compare', comparePage(view, lists, today()));
   });
   router.get<{ uscc: string }>(paths.provider(':uscc'), async (req, res) => {
     const seen = await service.see(req.params.uscc, req.user);

@@ -1,10 +1,11 @@
 import type { City } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
-import { may } from '../../domain/registry/permissions.ts';
+import { may, mayEver } from '../../domain/registry/permissions.ts';
 import { isPublicOn, standingOn } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
+import { MOST_COMPARED } from '../../domain/registry/shortlist.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import { NotFound } from '../../errors.ts';
 import type { DirectoryPage, DirectoryQuery, ProviderRepository } from '../../persistence/provider.repository.ts';
@@ -26,6 +27,8 @@ export interface SeenProvider {
   readonly whole: boolean;
   /** The person may propose to remove it from the pool. */
   readonly removable: boolean;
+  /** The person keeps a shortlist of an enterprise. */
+  readonly shortlists: boolean;
 }
 
 export type ProvidersService = ReturnType<typeof createProvidersService>;
@@ -49,6 +52,19 @@ export function createProvidersService({ providers, city, today }: ProvidersNeed
       const shown = found.slice(0, limit);
       return { providers: shown, next: found.length > limit ? (shown.at(-1)?.uscc ?? null) : null };
     },
+    /** Providers side by side, as everybody may see them, in the order in which they were named. */
+    async compare(usccs: readonly string[]) {
+      const wanted = [...new Set(usccs)];
+      const found = await Promise.all(wanted.slice(0, MOST_COMPARED).map((uscc) => providers.findByUscc(uscc)));
+      const compared = found
+        .filter((provider) => provider !== null && isPublicOn(provider, today()))
+        .map((provider) => ({ provider: provider as Provider, standing: standingOn(provider as Provider, today()) }));
+      return {
+        compared,
+        tooMany: Math.max(wanted.length - MOST_COMPARED, 0),
+        unknown: found.length - compared.length,
+      };
+    },
     /** Who may not know of the provider is told that there is none. */
     async see(uscc: string, person: Account | undefined): Promise<SeenProvider> {
       const provider = await providers.findByUscc(uscc);
@@ -57,7 +73,7 @@ export function createProvidersService({ providers, city, today }: ProvidersNeed
         throw new NotFound('unknown-provider', '没有这家服务商');
       const standing = standingOn(provider, today());
       const removable = standing.state === 'member' && may(person, 'membership.decide', provider);
-      return { provider, standing, whole, removable };
+      return { provider, standing, whole, removable, shortlists: mayEver(person, 'shortlist.keep') };
     },
   };
 }

@@ -17,6 +17,7 @@ import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
 import type { RevenueStatements } from '../revenue-statement.repository.ts';
+import type { ShortlistRepository } from '../shortlist.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
 import type { DemoTerms } from './demo-application-parts.ts';
@@ -24,7 +25,7 @@ import { demoAwards } from './demo-awards.ts';
 import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
-import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES } from './demo-enterprises.ts';
+import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES, demoShortlist } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoMemberships } from './demo-memberships.ts';
@@ -43,6 +44,7 @@ export interface DemoTarget {
   readonly requests: ChangeRequestRepository;
   readonly listingCases: ListingCaseRepository;
   readonly statements: Pick<RevenueStatements, 'insertMissing'>;
+  readonly shortlists: Pick<ShortlistRepository, 'add'>;
   readonly counters: Counters;
   readonly files: Files;
   readonly documents: DocumentRepository;
@@ -97,6 +99,10 @@ export async function seedDemoData(
     ),
     providers.insertMissing(firms),
     enterprises.insertMissing(DEMO_ENTERPRISES),
+    ...demoShortlist(
+      [DEMO_ORGANISATIONS.provider1, DEMO_ORGANISATIONS.provider5, DEMO_ORGANISATIONS.provider4],
+      now,
+    ).map((item) => target.shortlists.add(DEMO_ENTERPRISES[0]?.uscc ?? '', item)),
     files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes)]),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),

@@ -1,4 +1,5 @@
 import type { Enterprise } from '../../domain/registry/enterprise.ts';
+import type { ShortlistItem } from '../../domain/registry/shortlist.ts';
 import { demoPerson, demoPhone, demoUscc } from './demo-names.ts';
 
 /** Serial numbers of providers end below this. */
@@ -19,6 +20,14 @@ export const DEMO_ENTERPRISES: readonly Enterprise[] = [
   made(2, '海盐禾固紧固件股份有限公司', '330424', 'fastener'),
   made(3, '嘉兴港澜新材料有限公司', '330472', 'chemical'),
 ];
+
+/** What the first of them considers. */
+export function demoShortlist(providers: readonly string[], now: Date): readonly ShortlistItem[] {
+  const notes = ['桐乡的同行推荐，已经看过现场，等报价。', '', '有织造行业的案例，约了下周演示。'];
+  const addedBy = { account: 'demo', name: `企业 · ${demoPerson(FIRST + 1)}`, role: 'enterprise' } as const;
+  const addedAt = now.toISOString();
+  return providers.map((uscc, i) => ({ uscc, note: notes[i] ?? '', addedAt, addedBy, version: 1 }));
+}
 
 /** For which enterprise a demonstration account speaks, by its code. */
 export const DEMO_ENTERPRISE_OF: Readonly<Record<string, string | undefined>> = {

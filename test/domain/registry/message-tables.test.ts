@@ -75,14 +75,14 @@ record-defence | firm progress, city work!@
 deliberate | city work!@
 replace-panel | city work!@
 vote | city work!
-list | firm required, county progress
+list | firm required, county progress / firm required, county progress, customer progress
 close | firm required
 correct | firm required
 ask-repair | firm progress, city work!
-grant-repair | firm required, county progress
+grant-repair | firm required, county progress / firm required, county progress, customer progress
 refuse-repair | firm required
-end-with-source | firm required, county progress
-revoke | firm required, county progress`,
+end-with-source | firm required, county progress / firm required, county progress, customer progress
+revoke | firm required, county progress / firm required, county progress, customer progress`,
   award_cases: `
 begin | firm required!
 confirm | city work! / market work! / finance work!
@@ -151,8 +151,9 @@ function asOf(document: Living<string>, version: number): Living<string> {
   return { ...document, version, history: document.history.slice(0, version) };
 }
 
-function told({ to: { account, uscc, role }, level, todo }: Draft): string {
-  const reader = uscc === undefined ? (role ?? 'nobody') : 'firm';
+function told({ to: { account, uscc, role, shortlisted }, level, todo }: Draft): string {
+  const others = shortlisted === undefined ? (role ?? 'nobody') : 'customer';
+  const reader = uscc === undefined ? others : 'firm';
   return `${reader} ${level}${todo ? '!' : ''}${account === undefined ? '' : '@'}`;
 }
 

@@ -70,7 +70,7 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   county: { own: COUNTY, other: ['outside.read', 'listing.report'] },
   auditor: { own: AUDITOR, other: AUDITOR },
   provider: { own: PROVIDER, other: [] },
-  enterprise: { own: [], other: [] },
+  enterprise: { own: ['shortlist.keep'], other: [] },
 };
 
 describe('the table of permissions', () => {
