@@ -18,6 +18,7 @@ import { applicationsRoutes } from './features/applications/applications.routes.
 import { changesRoutes } from './features/changes/changes.routes.ts';
 import { documentsRoutes } from './features/documents/documents.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
+import { adjustmentsRoutes } from './features/adjustments/adjustments.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
 import { awardCasesRoutes } from './features/awards/cases.routes.ts';
 import { awardRoundsRoutes } from './features/awards/rounds.routes.ts';
@@ -184,6 +185,7 @@ export function createApp(container: Container): Express {
   app.use(awardsRoutes(container.awards));
   app.use(milestonesRoutes({ service: container.milestones, city }));
   app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
+  app.use(adjustmentsRoutes({ service: container.adjustments.service, calendar: container.pool.calendar }));
   app.use(awardCasesRoutes({ ...container.awardRounds, city }));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));

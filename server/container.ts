@@ -1,19 +1,16 @@
 import { openAccountServices } from './account-services.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { adjustmentServices } from './adjustment-services.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
-import { createAwardsService } from './features/awards/awards.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
-import { createHomeService } from './features/home/home.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
-import { createMilestonesService } from './features/milestones/milestones.service.ts';
-import { createShortlistService } from './features/shortlist/shortlist.service.ts';
 import { openShortlists } from './persistence/shortlist.repository.ts';
-import { createProvidersService } from './features/providers/providers.service.ts';
 import { limitsOf } from './limits.ts';
+import { readingServices } from './reading-services.ts';
 import { lifeServices, openLife } from './life-services.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
@@ -42,8 +39,6 @@ import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { poolServices } from './pool-services.ts';
 import { openRevenueStatements } from './persistence/revenue-statement.repository.ts';
 import { revenueServices } from './revenue-services.ts';
-import { createStandardsService } from './features/standards/standards.service.ts';
-import { openStandardHolders } from './persistence/standard-holders.ts';
 import { profileServices } from './profile-services.ts';
 
 export interface Given {
@@ -136,7 +131,15 @@ export async function createContainer(given: Given) {
     },
     logger,
   );
-  const following = followJournal(connection, journal, [papers.issuing.follower, screening.follower], (err, follower) =>
+  const adjustments = await adjustmentServices(
+    {
+      ...{ connection, soon, awardCases: awardStores.awardCases, statements, requests, listingCases, listingRules },
+      ...{ providers, counters, shelf, calendar, now, today },
+    },
+    logger,
+  );
+  const followers = [papers.issuing.follower, screening.follower, adjustments.follower];
+  const following = followJournal(connection, journal, followers, (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
   );
   const mailing = await openMailing({ connection, config, demo, now, logger });
@@ -174,6 +177,7 @@ export async function createContainer(given: Given) {
     logger,
   );
   await outside.resume();
+  await adjustments.service.resume();
   return {
     config,
     clock,
@@ -181,8 +185,15 @@ export async function createContainer(given: Given) {
     sessionSecret,
     sessionStore: await openSessionStore(connection),
     limits: limitsOf(await openRateLimiters(connection)),
+    /** Begins what goes on behind the answers: what was broken off or decided by another process. */
+    begin(): void {
+      following.catchUpSoon();
+      screening.joining.soon();
+      adjustments.check.soon();
+    },
     /** Ends what goes on behind the answers, so that nothing is half done; the next process goes on there. */
     async settle(): Promise<void> {
+      await adjustments.check.settled();
       await following.stop();
       await journal.settled();
       await messages.follower.settled();
@@ -191,11 +202,9 @@ export async function createContainer(given: Given) {
     maintenance,
     accounts,
     providers,
-    standards: createStandardsService({ holders: openStandardHolders(connection), today }),
     people,
     applications,
     journal,
-    /** What follows the journal: papers that a killed process did not issue. */
     following,
     papers,
     mailing,
@@ -227,19 +236,14 @@ export async function createContainer(given: Given) {
     life,
     /** Award rounds: from computing to payment. */
     awardRounds,
+    /** What was paid and is no longer what the facts give. */
+    adjustments,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,
     health: createHealthService(database),
-    home: createHomeService(providers, today),
     signInService: createSignInService(accounts),
-    shortlist: createShortlistService({ shortlists, providers, now, today }),
-    directory: createProvidersService({ providers, city, today }),
-    milestones: createMilestonesService({
-      ...{ shelf, providers, today, policyId: city.policy },
-      nearTierBasisPoints: revenueRules.nearTierBasisPoints,
-    }),
-    awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
+    ...readingServices({ ...needs, connection, shortlists, shelf }),
   };
 }
 

@@ -37,8 +37,7 @@ async function main(): Promise<void> {
       () => process.exit(1),
     );
     const port = await listen(server, config.port, config.host);
-    container.following.catchUpSoon();
-    container.screening.joining.soon();
+    container.begin();
     container.mailing.sender.start();
     container.health.markReady();
     process.stdout.write(welcome({ ...container, rules: container.pool.rules }, port));

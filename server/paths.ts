@@ -157,6 +157,9 @@ export const awardRoundFirms = (number: string, group: string, more: Readonly<Re
 export const awardRoundCases = (number: string, state: string) => `${awardRound(number)}/cases?state=${segment(state)}`;
 export const awardRoundFirm = (number: string, uscc: string) => `${awardRound(number)}/firms/${segment(uscc)}`;
 export const awardRoundStep = (number: string, event: string) => `${awardRound(number)}/steps/${segment(event)}`;
+export const adjustments = () => `${awards()}/adjustments`;
+export const adjustment = (id: string) => `${adjustments()}/${segment(id)}`;
+export const adjustmentStep = (id: string, event: string) => `${adjustment(id)}/steps/${segment(event)}`;
 export const awardCase = (id: string) => `${awards()}/${segment(id)}`;
 export const awardCaseStep = (id: string, event: string) => `${awardCase(id)}/steps/${segment(event)}`;
 export const awardNoticeNew = () => `${awards()}/notice`;

@@ -30,6 +30,7 @@ const schema = new Schema<AwardCaseDocument>(
     notice: { type: part({ number: text, from: text, until: text }), default: null },
     batches: [String],
     paidOn: { type: String, default: null },
+    supplement: part({ adjustment: text, paidFen: { type: Number, required: true } }),
     key: { type: String, default: null },
     demo: { type: Boolean, required: true },
   } as never,

@@ -24,6 +24,8 @@ export interface AwardCaseRepository {
    * holds already is neither begun again nor refused, so that a round killed on the way can simply go on.
    */
   openMissing(cases: readonly NewAwardCase[], entry: Change['entry']): Promise<readonly RefusedCase[]>;
+  /** Begins the award that pays the difference of an adjustment, or answers the one that was begun for it. */
+  openSupplement(one: NewAwardCase, entry: Change['entry']): Promise<string>;
   /** Entitlements of these firms that another round than this one holds. */
   heldElsewhere(usccs: readonly string[], round: string): Promise<ReadonlySet<string>>;
   findById(id: string): Promise<AwardCase | null>;
@@ -53,6 +55,19 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
       for (let i = 0; i < cases.length; i += BATCH)
         refused.push(...(await openSome(model, cases.slice(i, i + BATCH), entry, TRIES)));
       return refused;
+    },
+    async openSupplement(one, entry) {
+      const made = begun(one, entry);
+      try {
+        await model.insertMany([made]);
+      } catch (error) {
+        if (!isOnlyDuplicates(error)) throw error;
+      }
+      const found = await model
+        .findOne({ 'supplement.adjustment': one.supplement?.adjustment ?? '' }, { _id: 1 })
+        .lean();
+      if (found === null) throw new Error(`no award for the adjustment of ${one.uscc}`);
+      return String(found._id);
     },
     async heldElsewhere(usccs, round) {
       const filter = { uscc: { $in: [...usccs] }, key: { $type: 'string' }, round: { $ne: round } };
@@ -120,7 +135,8 @@ function begun(one: NewAwardCase, entry: Change['entry']): AwardCaseDocument {
     notice: null,
     batches: [],
     paidOn: null,
-    key: entitlementKey(one),
+    // What is paid in addition stands beside the entitlement, once for each adjustment.
+    key: one.supplement === undefined ? entitlementKey(one) : `${entitlementKey(one)}|${one.supplement.adjustment}`,
     demo: false,
   };
 }

@@ -33,6 +33,8 @@ export interface NewAwardCase {
   readonly lineDigest: string;
   /** The offices that approve it, in the order of the policy. */
   readonly departments: readonly Role[];
+  /** It pays the difference to what was paid already (补发): the adjustment that decided it, and what was paid, in fen. */
+  readonly supplement?: { readonly adjustment: string; readonly paidFen: Fen };
 }
 
 /** One department's consent, and the digest of what it was shown. */

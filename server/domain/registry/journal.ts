@@ -1,3 +1,4 @@
+import { ADJUSTMENT_EVENTS, ADJUSTMENT_STATES } from './adjustment-words.ts';
 import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
@@ -46,6 +47,7 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     events: { begin: '立为待判事项', ...SCREENING_EVENT_WORDS },
     states: SCREENING_STATE_WORDS,
   },
+  award_adjustments: { name: '奖励调整', events: ADJUSTMENT_EVENTS, states: ADJUSTMENT_STATES },
   outside_imports: {
     name: '外部名单导入',
     events: { begin: '上传名单文件', ...OUTSIDE_IMPORT_EVENT_WORDS },

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { ADJUSTMENT_MESSAGES } from './message-adjustments.ts';
 import { ACCOUNT_MESSAGES } from './message-accounts.ts';
 import { APPLICATION_MESSAGES } from './message-applications.ts';
 import { AWARD_MESSAGES } from './message-awards.ts';
@@ -28,6 +29,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   listing_cases: LISTING_MESSAGES,
   screening_cases: SCREENING_MESSAGES,
   award_cases: AWARD_MESSAGES,
+  award_adjustments: ADJUSTMENT_MESSAGES,
   outside_imports: OUTSIDE_MESSAGES,
   [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,

@@ -138,6 +138,7 @@ export function caseFacts(one: AwardCase, city: City, person: Account) {
   const whole = person.role === 'finance' || person.role === 'provider';
   return [
     { term: '金额', fen: one.fen },
+    ...supplementFact(one),
     { term: '条款', text: one.clause, href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}` },
     {
       term: '企业',
@@ -172,6 +173,19 @@ export function caseFacts(one: AwardCase, city: City, person: Account) {
     ...(batches.length === 0 ? [] : [{ term: '拨付批次', words: batches }]),
     ...(one.paidOn === null ? [] : [{ term: '拨付日期', date: one.paidOn }]),
     { term: '计算摘要', digest: one.lineDigest },
+  ];
+}
+
+/** An award that pays a difference says of what. */
+function supplementFact({ supplement, fen }: AwardCase) {
+  if (supplement === undefined) return [];
+  const due = formatAmount(supplement.paidFen + fen);
+  return [
+    {
+      term: '补发',
+      text: `重新计算应兑付${due}，已拨付${formatAmount(supplement.paidFen)}，本次补发差额`,
+      href: paths.adjustment(supplement.adjustment),
+    },
   ];
 }
 

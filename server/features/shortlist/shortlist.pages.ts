@@ -34,6 +34,7 @@ export function shortlistPage(considered: readonly ConsideredView[], city: City)
         { text: '服务类别' },
         { text: '备注' },
         { text: '加入' },
+        { text: '办理', hidden: true },
       ],
       rows: considered.map((one) => row(one, city)),
       empty: { text: '还没有候选的服务商。在服务商的页面上可以加入。' },
@@ -43,7 +44,9 @@ export function shortlistPage(considered: readonly ConsideredView[], city: City)
 
 function row({ item, provider, standing }: ConsideredView, city: City) {
   const { uscc, note, addedAt, addedBy } = item;
-  const change = { href: paths.shortlisted(uscc), text: '修改', hidden: `：${provider?.name ?? uscc}` };
+  const change = {
+    links: [{ href: paths.shortlisted(uscc), text: '修改备注', hidden: `：${provider?.name ?? uscc}` }],
+  };
   const added = { at: addedAt, note: addedBy.name };
   if (provider === undefined || standing === undefined)
     return {
@@ -52,8 +55,9 @@ function row({ item, provider, standing }: ConsideredView, city: City) {
         { text: uscc },
         { tag: { kind: 'neutral', text: '已不公开' } },
         { text: '—' },
-        { text: note === '' ? '—' : note, action: change },
+        { text: note === '' ? '—' : note },
         added,
+        change,
       ],
     };
   return {
@@ -62,8 +66,9 @@ function row({ item, provider, standing }: ConsideredView, city: City) {
       { text: provider.name, href: paths.provider(uscc), note: regionName(city, provider.region) },
       { tag: standingWords(standing).tag },
       { words: provider.categories.map((code) => categoryName(city, code)) },
-      { text: note === '' ? '—' : note, action: change },
+      { text: note === '' ? '—' : note },
       added,
+      change,
     ],
   };
 }

@@ -15,6 +15,7 @@ import { workingTerm } from '../../domain/shared/working-days.ts';
 import type { FirmResult } from '../award-result.repository.ts';
 import { sha256 } from '../sha256.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
+import { demoUscc } from './demo-names.ts';
 import { CITY, CITY2, demoLifeId, firmActor, historyOf, type DemoStep } from './demo-membership-parts.ts';
 
 export interface DemoAwards {
@@ -39,6 +40,9 @@ const WAYS: readonly AwardCaseState[] = [
   ...(['in-batch', 'paid', 'bounced', 'paid', 'told'] as const),
 ];
 
+/** What this firm had from another programme was found after its award was paid: it opens a claim to pay back. */
+const FOUND_LATER = demoUscc('330482', 16);
+
 /** A round that was told, with its awards in every stage of their way. `notice` is the number of its public notice. */
 export function demoAwards(
   firms: readonly Provider[],
@@ -56,7 +60,7 @@ export function demoAwards(
   const digests: string[] = [];
   const results = sorted.map((firm): FirmResult => {
     const { uscc, name, region, publishedAwards } = firm;
-    const facts = factsOf(firm);
+    const facts = factsOf(firm.uscc === FOUND_LATER ? { ...firm, otherAwards: [] } : firm);
     const held = (clause: string, matter: string) =>
       publishedAwards.some((one) => one.clause === clause && one.matter === matter);
     const lines = groupedLines(assess(facts, asOf).lines, clauses, held);

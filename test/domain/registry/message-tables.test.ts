@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AWARD_RULES } from '../../../server/domain/awards/assess.ts';
+import { ADJUSTMENT_WORKFLOW } from '../../../server/domain/awards/adjustment-workflow.ts';
 import { AWARD_WORKFLOW } from '../../../server/domain/awards/award-case-workflow.ts';
 import { shelfOf } from '../../../server/domain/awards/policy-shelf.ts';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
@@ -23,6 +24,7 @@ import { loadListingRules } from '../../../server/policy-data/listing-loader.ts'
 import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/loader.ts';
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
+import { wholeWay } from '../../support/adjustment.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
@@ -103,6 +105,16 @@ pay | firm required
 bounce | firm required!
 correct-account | finance work!
 withdraw | firm required`,
+  award_adjustments: `
+begin | city work!
+tell | firm required!
+defend | firm progress, city work!
+record-defence | firm progress, city work!
+demand | firm required!, finance work!
+receive | firm required, city progress
+supplement |
+drop | firm required
+supersede | firm required`,
   outside_imports: `
 begin |
 map |
@@ -118,6 +130,7 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
   award_cases: AWARD_WORKFLOW,
+  award_adjustments: ADJUSTMENT_WORKFLOW,
   outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
 
@@ -134,6 +147,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'review-cases': reviews.cases,
   listing_cases: listings,
   award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
+  award_adjustments: [wholeWay()],
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
 

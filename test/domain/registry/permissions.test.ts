@@ -25,11 +25,16 @@ const CITY: readonly Action[] = [
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
+  ...(['adjustment.read', 'adjustment.handle'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
-const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve'];
-const FINANCE: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'award-case.pay'];
+const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read'];
+const FINANCE: readonly Action[] = [
+  ...READERS,
+  ...AWARDS,
+  ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
+];
 const AUDITOR: readonly Action[] = [
   ...([
     'record.read',
@@ -42,20 +47,23 @@ const AUDITOR: readonly Action[] = [
   ] as const),
   'membership.read',
   ...AWARDS,
+  'adjustment.read',
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
-  ...(['jobs.run', 'accounts.manage'] as const),
+  ...(['adjustment.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
+  ...(['adjustment.read', 'adjustment.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
+  'adjustment.read',
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
