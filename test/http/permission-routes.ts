@@ -1,14 +1,5 @@
-import type { Action } from '../../server/domain/registry/permissions.ts';
-
-/** One address of the site: who may use it, and what is answered then, with a made-up id and an empty form. */
-export interface RouteRow {
-  readonly route: string;
-  /** Everybody, whoever is signed in, or whom the table of permissions lets do it. */
-  readonly needs: 'anyone' | 'signed-in' | Action;
-  readonly answers: readonly number[];
-}
-
-const row = (route: string, needs: RouteRow['needs'], ...answers: number[]): RouteRow => ({ route, needs, answers });
+import { AWARD_ROUTES } from './permission-routes-awards.ts';
+import { row, type RouteRow } from './route-row.ts';
 
 /** Every address, in the order of server/app.ts. An address that is missing here fails the test. */
 export const ROUTES: readonly RouteRow[] = [
@@ -181,29 +172,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /membership-cases/:id', 'signed-in', 404),
   row('get /membership-cases/:id/steps/:event', 'signed-in', 404),
   row('post /membership-cases/:id/steps/:event', 'signed-in', 404),
-  row('get /awards', 'signed-in', 200, 403),
-  row('get /awards/rounds/new', 'award-round.handle', 200),
-  row('post /awards/rounds/new', 'award-round.handle', 422),
-  row('get /awards/rounds/:number', 'award-round.read', 404),
-  row('get /awards/rounds/:number/firms', 'award-round.read', 404),
-  row('get /awards/rounds/:number/cases', 'award-round.read', 404),
-  row('get /awards/rounds/:number/firms/:uscc', 'award-round.read', 404),
-  row('get /awards/rounds/:number/steps/:event', 'award-round.handle', 404),
-  row('post /awards/rounds/:number/steps/:event', 'award-round.handle', 404),
-  row('get /awards/notice', 'award-case.handle', 200),
-  row('post /awards/notice', 'award-case.handle', 422),
-  row('get /awards/payments', 'award-round.read', 200),
-  row('post /awards/payments', 'award-case.pay', 422),
-  row('get /awards/payments/:number', 'award-round.read', 404),
-  row('post /awards/payments/:number', 'award-case.pay', 404),
-  row('get /awards/payments/:number/bank.csv', 'award-case.pay', 404),
-  row('get /awards/adjustments', 'adjustment.read', 200),
-  row('get /awards/adjustments/:id', 'signed-in', 404),
-  row('get /awards/adjustments/:id/steps/:event', 'signed-in', 404),
-  row('post /awards/adjustments/:id/steps/:event', 'signed-in', 404),
-  row('get /awards/:id', 'signed-in', 404),
-  row('get /awards/:id/steps/:event', 'signed-in', 404),
-  row('post /awards/:id/steps/:event', 'signed-in', 404),
+  ...AWARD_ROUTES,
   row('get /reviews', 'signed-in', 200, 403),
   row('get /reviews/own', 'membership.answer', 200),
   row('get /reviews/new', 'membership.decide', 409),

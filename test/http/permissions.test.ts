@@ -5,7 +5,8 @@ import { mayEver } from '../../server/domain/registry/permissions.ts';
 import { hashPassword } from '../../server/persistence/passwords.ts';
 import { DEMO_PASSWORD } from '../../server/persistence/demo/demo-accounts.ts';
 import { createTestSite, type TestPerson, type TestSite } from '../support/site.ts';
-import { ROUTES, type RouteRow } from './permission-routes.ts';
+import { ROUTES } from './permission-routes.ts';
+import type { RouteRow } from './route-row.ts';
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };

@@ -4,7 +4,8 @@ import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { AWARD_CASE_EVENTS, type AwardCaseEvent } from '../../domain/registry/award-case-words.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
 import * as paths from '../../paths.ts';
-import { caseCrumbs, caseFacts, caseName, caseTag, type CaseView } from './case.pages.ts';
+import { caseFacts } from './case-facts.pages.ts';
+import { caseCrumbs, caseName, caseTag, type CaseView } from './case.pages.ts';
 
 interface Fault {
   readonly path: string;

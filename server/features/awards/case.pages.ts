@@ -1,15 +1,14 @@
-import { maskedNumber } from '../../domain/awards/bank-account.ts';
 import type { AwardCase } from '../../domain/awards/award-case.ts';
 import type { AwardLine } from '../../domain/awards/award-line.ts';
 import type { FullAssessment, ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
 import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
-import { regionName, type City } from '../../domain/policy/city.ts';
+import type { City } from '../../domain/policy/city.ts';
 import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from '../../domain/registry/award-case-words.ts';
 import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
-import { formatDay } from '../../domain/shared/calendar-date.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
 import * as paths from '../../paths.ts';
+import { caseFacts } from './case-facts.pages.ts';
 import { headingOf, lineView } from './award-lines.pages.ts';
 import { matterText } from './awards.pages.ts';
 
@@ -129,63 +128,6 @@ function bannersOf(one: AwardCase, person: Account, moved: boolean, now: AwardLi
     ...(moved && open && one.state !== 'in-batch'
       ? [{ kind: 'danger', text: `告知之后档案里的事实已有变动：${today}。须由市经信局重新计算，现在不能继续办理。` }]
       : []),
-  ];
-}
-
-/** The award as a definition list: on its page, and on the page of a step. */
-export function caseFacts(one: AwardCase, city: City, person: Account) {
-  const { account, notice, batches } = one;
-  const whole = person.role === 'finance' || person.role === 'provider';
-  return [
-    { term: '金额', fen: one.fen },
-    ...supplementFact(one),
-    { term: '条款', text: one.clause, href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}` },
-    {
-      term: '企业',
-      text: one.firm,
-      href: paths.provider(one.uscc),
-      note: one.region === '' ? '未登记地区' : regionName(city, one.region),
-    },
-    { term: '批次', text: one.round, note: `基准日 ${formatDay(one.asOf)}` },
-    {
-      term: '收款账户',
-      ...(account === null
-        ? { text: '企业确认时填写' }
-        : {
-            lines: [
-              account.name,
-              whole && person.role === 'finance' ? account.number : maskedNumber(account.number),
-              account.bank,
-              `联行号 ${account.cnaps}`,
-            ],
-          }),
-    },
-    ...(notice === null
-      ? []
-      : [
-          {
-            term: '公示',
-            text: notice.number,
-            href: paths.notice(notice.number),
-            note: `至${formatDay(notice.until)}`,
-          },
-        ]),
-    ...(batches.length === 0 ? [] : [{ term: '拨付批次', words: batches }]),
-    ...(one.paidOn === null ? [] : [{ term: '拨付日期', date: one.paidOn }]),
-    { term: '计算摘要', digest: one.lineDigest },
-  ];
-}
-
-/** An award that pays a difference says of what. */
-function supplementFact({ supplement, fen }: AwardCase) {
-  if (supplement === undefined) return [];
-  const due = formatAmount(supplement.paidFen + fen);
-  return [
-    {
-      term: '补发',
-      text: `重新计算应兑付${due}，已拨付${formatAmount(supplement.paidFen)}，本次补发差额`,
-      href: paths.adjustment(supplement.adjustment),
-    },
   ];
 }
 

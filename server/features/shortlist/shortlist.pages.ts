@@ -28,7 +28,7 @@ export function shortlistPage(considered: readonly ConsideredView[], city: City)
     table: {
       caption: `共 ${considered.length} 家（最多 ${MOST_SHORTLISTED} 家）`,
       columns: [
-        { text: '比较' },
+        { text: '比较', hidden: true },
         { text: '服务商', rowHead: true },
         { text: '现况' },
         { text: '服务类别' },
@@ -45,7 +45,7 @@ export function shortlistPage(considered: readonly ConsideredView[], city: City)
 function row({ item, provider, standing }: ConsideredView, city: City) {
   const { uscc, note, addedAt, addedBy } = item;
   const change = {
-    links: [{ href: paths.shortlisted(uscc), text: '修改备注', hidden: `：${provider?.name ?? uscc}` }],
+    links: [{ href: paths.shortlisted(uscc), text: '修改', hidden: `：${provider?.name ?? uscc}` }],
   };
   const added = { at: addedAt, note: addedBy.name };
   if (provider === undefined || standing === undefined)
