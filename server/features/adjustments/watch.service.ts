@@ -39,8 +39,6 @@ const SETTLED = ['dropped', 'recovered'];
 
 type Cause = AwardAdjustment['cause'];
 
-export type WatchService = ReturnType<typeof createWatchService>;
-
 /** Compares what was paid with what the facts give now, and opens adjustments for people to decide. Safe to repeat. */
 export function createWatchService(needs: WatchNeeds) {
   const { adjustments, awardCases, providers, counters, shelf, calendar, now, today } = needs;
