@@ -186,7 +186,7 @@ export function createApp(container: Container): Express {
   app.use(milestonesRoutes({ service: container.milestones, city }));
   app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
   app.use(adjustmentsRoutes({ service: container.adjustments.service, calendar: container.pool.calendar }));
-  app.use(awardCasesRoutes({ ...container.awardRounds, city }));
+  app.use(awardCasesRoutes({ ...container.awardRounds, papersOf: container.papers.service.ofAward, city }));
   app.use(policiesRoutes(container.shelf));
   app.use(calculatorRoutes(container.awards, city));
   app.use(shortlistRoutes(container.shortlist, city));

@@ -105,7 +105,7 @@ export async function createContainer(given: Given) {
     connection,
     applications: decided,
     listingCases: cases,
-    providers,
+    ...{ awardCases: awardStores.awardCases, shelf, providers },
     setting: { city, rules, calendar, papers: paperRules, listing: listingRules },
     now,
     today,

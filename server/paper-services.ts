@@ -4,7 +4,7 @@ import type { Account } from './domain/registry/account.ts';
 import type { ListingPaperSetting, PaperSetting } from './domain/registry/paper-setting.ts';
 import type { Paper, ShownPaper } from './domain/registry/paper.ts';
 import type { Day } from './domain/shared/calendar-date.ts';
-import { createIssuingService } from './features/papers/issuing.service.ts';
+import { createIssuingService, type IssuingNeeds } from './features/papers/issuing.service.ts';
 import { createPapersService } from './features/papers/papers.service.ts';
 import type { ApplicationRepository } from './persistence/application.repository.ts';
 import type { ListingCaseRepository } from './persistence/listing-case.repository.ts';
@@ -16,6 +16,8 @@ export interface PaperServicesNeeds {
   readonly connection: Database['connection'];
   readonly applications: ApplicationRepository;
   readonly listingCases: ListingCaseRepository;
+  readonly awardCases: IssuingNeeds['awardCases'];
+  readonly shelf: IssuingNeeds['shelf'];
   readonly providers: ProviderRepository;
   readonly setting: PaperSetting & ListingPaperSetting;
   readonly today: () => Day;

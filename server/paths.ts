@@ -51,6 +51,7 @@ export const shortlisted = (uscc: string) => `/shortlist/${segment(uscc)}`;
 export const shortlistedRemove = (uscc: string) => `/shortlist/${segment(uscc)}/remove`;
 export const provider = (uscc: string) => `/providers/${segment(uscc)}`;
 export const providerAwards = (uscc: string) => `${provider(uscc)}/awards`;
+export const providerSubject = (uscc: string) => `${providerAwards(uscc)}/subject.ndjson`;
 
 export const providerMilestones = (uscc: string) => `${provider(uscc)}/milestones`;
 export const nearTiers = (region?: string) =>
@@ -162,6 +163,7 @@ export const adjustment = (id: string) => `${adjustments()}/${segment(id)}`;
 export const adjustmentStep = (id: string, event: string) => `${adjustment(id)}/steps/${segment(event)}`;
 export const awardCase = (id: string) => `${awards()}/${segment(id)}`;
 export const awardCaseStep = (id: string, event: string) => `${awardCase(id)}/steps/${segment(event)}`;
+export const awardCaseSubject = (id: string) => `${awardCase(id)}/subject.ndjson`;
 export const awardNoticeNew = () => `${awards()}/notice`;
 export const awardPayments = () => `${awards()}/payments`;
 export const awardBatch = (number: string) => `${awardPayments()}/${segment(number)}`;

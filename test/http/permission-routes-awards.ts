@@ -23,6 +23,7 @@ export const AWARD_ROUTES: readonly RouteRow[] = [
   row('get /awards/adjustments/:id/steps/:event', 'signed-in', 404),
   row('post /awards/adjustments/:id/steps/:event', 'signed-in', 404),
   row('get /awards/:id', 'signed-in', 404),
+  row('get /awards/:id/subject.ndjson', 'signed-in', 404),
   row('get /awards/:id/steps/:event', 'signed-in', 404),
   row('post /awards/:id/steps/:event', 'signed-in', 404),
 ];

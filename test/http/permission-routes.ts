@@ -204,6 +204,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('post /negative-list/cases/:id/steps/:event', 'signed-in', 404),
   row('get /negative-list/:number', 'anyone', 404),
   row('get /providers/:uscc/awards', 'anyone', 404),
+  row('get /providers/:uscc/awards/subject.ndjson', 'signed-in', 404),
   row('get /policies/:id', 'anyone', 404),
   row('get /policies/:id/calculator', 'anyone', 404),
   row('post /policies/:id/calculator', 'anyone', 404),

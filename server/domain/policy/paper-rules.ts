@@ -4,7 +4,7 @@ import type { Within } from '../shared/legal-term.ts';
 export const NUMBERED_PAPERS = [
   ...(['acceptance', 'correction', 'admission', 'refusal'] as const),
   ...(['listing-proposal', 'listing-correction', 'not-listed', 'repair-granted', 'repair-refused'] as const),
-  ...(['listing-ended', 'listing-revoked'] as const),
+  ...(['listing-ended', 'listing-revoked', 'award-calculation'] as const),
 ] as const;
 export type NumberedPaper = (typeof NUMBERED_PAPERS)[number];
 

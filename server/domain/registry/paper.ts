@@ -50,6 +50,7 @@ export const PAPER_KINDS = {
   notice: { name: '公示', title: '关于拟入库数字化改造服务商的公示', readers: 'anyone' },
   admission: { name: '入库通知书', title: '入库通知书', readers: POOL },
   refusal: { name: '不予入库通知书', title: '不予入库通知书', readers: POOL },
+  'award-calculation': { name: '奖励计算书', title: '奖励计算书', readers: ['award-case.read'] },
   'listing-proposal': { name: '拟列入告知书', title: '拟列入负面清单告知书', readers: LIST },
   listing: { name: '列入决定书', title: '列入负面清单决定书', readers: LIST, publicWhileNamed: true },
   'listing-correction': { name: '更正决定书', title: '更正决定书', readers: LIST, publicWhileNamed: true },

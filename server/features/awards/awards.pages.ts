@@ -30,6 +30,7 @@ export function awardsPage(provider: Provider, full: FullAssessment, asOf: AsOfF
     lead: '由平台按政策条款和记录在案的事实算出，供核对；兑付以批次审核、公示为准。',
     breadcrumb: trail(provider, '奖励测算'),
     errors: asOf.error === undefined ? [] : [{ href: '#asOf', text: asOf.error }],
+    subject: { href: paths.providerSubject(provider.uscc), text: '下载这些事实（NDJSON，可用命令行重算）' },
     milestones: { href: paths.providerMilestones(provider.uscc), text: '营收进档：离下一档还差多少' },
     asOf: { ...asOf, action: paths.providerAwards(provider.uscc) },
     ...assessmentView(full),

@@ -1,7 +1,9 @@
 import { Router } from 'express';
+import { personOf, requireSignIn } from '../../http/roles.ts';
 import * as paths from '../../paths.ts';
 import { asOfQuery } from './awards.forms.ts';
 import { awardsPage, publishedAwardsPage } from './awards.pages.ts';
+import { sendSubject } from './subject-file.ts';
 import type { AwardsService } from './awards.service.ts';
 
 export function awardsRoutes(service: AwardsService): Router {
@@ -19,6 +21,9 @@ export function awardsRoutes(service: AwardsService): Router {
     const value = typed.success ? asOf : String(req.query['asOf']).slice(0, 40);
     res.status(typed.success ? 200 : 422);
     res.render('awards/awards', awardsPage(provider, full, { value, ...error }));
+  });
+  router.get<{ uscc: string }>(paths.providerSubject(':uscc'), requireSignIn, async (req, res) => {
+    sendSubject(res, await service.factsOfProvider(req.params.uscc, personOf(req)));
   });
   return router;
 }

@@ -36,6 +36,13 @@ export function createAwardsService({ shelf, policyId, findProvider, today }: Aw
     findPolicy: (id: string) => shelf.get(id),
     mainPolicy: policyId,
     assess: (id: string, facts: AwardFacts, asOf: Day): FullAssessment => assessFully(policyOf(id), facts, asOf),
+    /** The facts of a provider's record as the calculator takes them, for who may read all of it. */
+    async factsOfProvider(uscc: string, person: Account): Promise<AwardFacts> {
+      const provider = await findProvider(uscc);
+      if (provider === null || !mayReadRecord(person, provider))
+        throw new NotFound('unknown-provider', '没有这家服务商');
+      return factsOf(provider);
+    },
     /** Without a day: as of today. Who may not know of the provider is told that there is none. */
     async ofProvider(uscc: string, person: Account | undefined, asOf: Day): Promise<ProviderAwards> {
       const provider = await findProvider(uscc);

@@ -5,8 +5,10 @@ import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
 import type { City } from '../../domain/policy/city.ts';
 import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from '../../domain/registry/award-case-words.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
+import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import { caseFacts } from './case-facts.pages.ts';
 import { headingOf, lineView } from './award-lines.pages.ts';
@@ -75,8 +77,8 @@ export function caseCrumbs(one: AwardCase, person: Account) {
   ];
 }
 
-/** The page of one award, which is also its 奖励计算书. */
-export function casePage(view: CaseView, city: City, person: Account) {
+/** The page of one award; its 奖励计算书 stands among the papers. */
+export function casePage(view: CaseView, city: City, person: Account, papers: readonly Paper[]) {
   const { one, events, policy, moved, now } = view;
   const { book } = policy;
   const deeds = events.map((event) => ({ href: paths.awardCaseStep(one.id, event), text: AWARD_CASE_EVENTS[event] }));
@@ -95,6 +97,8 @@ export function casePage(view: CaseView, city: City, person: Account) {
     more,
     banners: bannersOf(one, person, moved, now),
     facts: caseFacts(one, city, person),
+    papers: papersTable(papers, '文书'),
+    subject: { href: paths.awardCaseSubject(one.id), text: '下载所依据的事实（NDJSON，可用命令行重算）' },
     approvals: approvalsTable(one),
     line: lineView(
       book,

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { City } from '../../domain/policy/city.ts';
 import { AWARD_CASE_EVENTS, type AwardCaseEvent } from '../../domain/registry/award-case-words.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
+import type { Paper } from '../../domain/registry/paper.ts';
 import { yuanFigure } from '../../domain/shared/money.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
@@ -13,16 +14,19 @@ import { caseStepPage } from './case-steps.pages.ts';
 import { readCaseStep, readChosenAwards } from './cases.forms.ts';
 import type { AwardCasesService } from './cases.service.ts';
 import { awardMovedPage } from './moved.pages.ts';
+import { sendSubject } from './subject-file.ts';
 import { batchPage, noticeWorkPage, paymentsPage } from './payments.pages.ts';
 
 export interface AwardCasesParts {
   readonly cases: AwardCasesService;
   readonly batches: BatchesService;
+  /** The papers that were issued of an award. */
+  readonly papersOf: (id: string) => Promise<readonly Paper[]>;
   readonly city: City;
 }
 
 /** Awards one by one, their public notice, and their payment. */
-export function awardCasesRoutes({ cases, batches, city }: AwardCasesParts): Router {
+export function awardCasesRoutes({ cases, batches, papersOf, city }: AwardCasesParts): Router {
   const router = Router();
   const handler = requireThat((person) => mayEver(person, 'award-case.handle'));
   const reader = requireThat((person) => mayEver(person, 'award-round.read'));
@@ -97,7 +101,13 @@ export function awardCasesRoutes({ cases, batches, city }: AwardCasesParts): Rou
 
   router.get<{ id: string }>(paths.awardCase(':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
-    res.render('awards/case', casePage(await cases.see(req.params.id, person), city, person));
+    const seen = await cases.see(req.params.id, person);
+    res.render('awards/case', casePage(seen, city, person, await papersOf(seen.one.id)));
+  });
+
+  router.get<{ id: string }>(paths.awardCaseSubject(':id'), requireSignIn, async (req, res) => {
+    const { one } = await cases.see(req.params.id, personOf(req));
+    sendSubject(res, one.facts);
   });
 
   router.get<{ id: string; event: string }>(paths.awardCaseStep(':id', ':event'), requireSignIn, async (req, res) => {

@@ -1,9 +1,15 @@
+import { awardPaper } from '../../domain/awards/award-paper.ts';
+import type { AwardCase } from '../../domain/awards/award-case.ts';
+import { keyedLines } from '../../domain/awards/other-readings.ts';
+import { assessFully, type PolicyShelf } from '../../domain/awards/policy-shelf.ts';
+import type { AwardLine } from '../../domain/awards/award-line.ts';
 import { applicationPapers, noticePaper, papersOfStep } from '../../domain/registry/application-papers.ts';
 import { listingPapers, listingPapersOfStep } from '../../domain/registry/listing-papers.ts';
 import type { ListingPaperSetting, PaperSetting } from '../../domain/registry/paper-setting.ts';
 import type { Application } from '../../domain/registry/application.ts';
 import type { ShownPaper } from '../../domain/registry/paper.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
+import type { AwardCaseRepository } from '../../persistence/award-case.repository.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { JournalFollower } from '../../persistence/journal-follower.ts';
 import type { ListingCaseRepository } from '../../persistence/listing-case.repository.ts';
@@ -13,6 +19,8 @@ import type { ProviderRepository } from '../../persistence/provider.repository.t
 export interface IssuingNeeds {
   readonly papers: PaperRepository;
   readonly applications: Pick<ApplicationRepository, 'findById' | 'inNotice'>;
+  readonly awardCases: Pick<AwardCaseRepository, 'findById'>;
+  readonly shelf: PolicyShelf;
   readonly providers: Pick<ProviderRepository, 'findByUscc'>;
   readonly listingCases: Pick<ListingCaseRepository, 'findById'>;
   readonly setting: PaperSetting & ListingPaperSetting;
@@ -26,7 +34,7 @@ const NAMING_MS = 60_000;
 
 /** Issues the papers that decisions bring with them. Everything here is safe to repeat, by several at once. */
 export function createIssuingService(needs: IssuingNeeds) {
-  const { papers, applications, listingCases, providers, setting, now, dayOf } = needs;
+  const { papers, applications, listingCases, awardCases, shelf, providers, setting, now, dayOf } = needs;
 
   /** The papers of one step of an application. */
   async function ofApplication(id: string, version: number): Promise<void> {
@@ -78,11 +86,25 @@ export function createIssuingService(needs: IssuingNeeds) {
     }
   }
 
+  /** The calculation of an award of which a firm was told. */
+  async function ofAward(id: string): Promise<void> {
+    const one = await awardCases.findById(id);
+    const at = one?.history[0]?.at;
+    const policy = one === null ? undefined : shelf.get(one.policy);
+    if (one === null || at === undefined || policy === undefined) return;
+    const { others, assessment } = assessFully(policy, one.facts, one.asOf);
+    const key = keyOf(assessment.lines, one);
+    const provider = await providers.findByUscc(one.uscc);
+    const matter = { one, day: dayOf(at), book: policy.book, provider, others: others.filter((o) => o.key === key) };
+    await papers.issue(awardPaper(matter, setting), at);
+  }
+
   const follower: JournalFollower = {
     name: 'papers',
     async handle({ kind, event, from, to, document, version }) {
       if (kind === 'listing_cases' && listingPapersOfStep({ event, from, to }).length > 0)
         await ofListing(document, version);
+      if (kind === 'award_cases' && event === 'begin') await ofAward(document);
       if (kind !== 'applications') return;
       if (papersOfStep({ event, from, to }).length > 0) await ofApplication(document, version);
       if (event !== 'open-notice') return;
@@ -92,6 +114,14 @@ export function createIssuingService(needs: IssuingNeeds) {
   };
 
   return { ofApplication, ofListing, allOfListing, ofNotice, follower };
+}
+
+/** The name under which other readings speak of the line of an award. */
+function keyOf(lines: readonly AwardLine[], { clause, line: { year, number } }: AwardCase): string | undefined {
+  const own = [...keyedLines(lines)].find(
+    ([, one]) => one.clause === clause && one.year === year && one.number === number,
+  );
+  return own?.[0];
 }
 
 function lastNaming(named: readonly Application[]): string {

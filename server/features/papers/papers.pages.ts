@@ -45,6 +45,7 @@ function matterCrumbs({ kind, number, matter, document }: Paper) {
   if (kind === 'listing') return [list, { href: paths.listingEntry(number), text: '列入记录' }];
   if (kind === 'listing-correction') return [list];
   if (matter === 'listing_cases') return [list, { href: paths.listingCase(document), text: '案件' }];
+  if (matter === 'award_cases') return [{ href: paths.awardCase(document), text: '奖励' }];
   if (matter === 'applications') return [{ href: paths.application(document), text: '入库申请' }];
   return [];
 }

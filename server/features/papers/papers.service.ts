@@ -81,6 +81,7 @@ export function createPapersService({ papers, namesInPublic }: PapersNeeds) {
       return all.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1));
     },
     ofListing,
+    ofAward: (id: string) => papers.ofDocument('award_cases', id),
     ofFirm: (uscc: string) => papers.ofFirm(uscc),
   };
 }
