@@ -92,7 +92,9 @@ function factsTable({ one, provider }: AwardMatter): PaperSection {
     rows: [
       ...(one.matter.startsWith('growth:') ? growth : standards),
       ...spells('在资源池', facts.pool),
-      ...facts.otherAwards.map(({ matter, fen }) => [`其他奖补（${matter}）`, `${yuanFigure(fen)} 元`, '登记']),
+      ...facts.otherAwards
+        .filter(({ matter }) => matter === one.matter)
+        .map(({ fen }) => ['同一事项的其他奖补', `${yuanFigure(fen)} 元`, '登记']),
     ],
   };
 }
