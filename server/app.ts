@@ -51,6 +51,7 @@ import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
 import { standardsApiRoutes } from './features/standards/standards-api.routes.ts';
 import { shortlistRoutes } from './features/shortlist/shortlist.routes.ts';
+import { guideRoutes } from './features/guide/guide.routes.ts';
 import { standardsRoutes } from './features/standards/standards.routes.ts';
 import { styleguideRoutes } from './features/styleguide/styleguide.routes.ts';
 import { closedDuring } from './http/closed.ts';
@@ -187,7 +188,8 @@ export function createApp(container: Container): Express {
   app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
   app.use(adjustmentsRoutes({ service: container.adjustments.service, calendar: container.pool.calendar }));
   app.use(awardCasesRoutes({ ...container.awardRounds, papersOf: container.papers.service.ofAward, city }));
-  app.use(policiesRoutes(container.shelf));
+  app.use(policiesRoutes(container.shelf, container.guides));
+  app.use(guideRoutes(container.shelf, container.guides));
   app.use(calculatorRoutes(container.awards, city));
   app.use(shortlistRoutes(container.shortlist, city));
   app.use(openDataRoutes());

@@ -55,7 +55,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, rules, paperRules, profileRules, listingRules, screeningRules, revenueRules, calendar } =
+  const { city, shelf, guides, rules, paperRules, profileRules, listingRules, screeningRules, revenueRules, calendar } =
     ruleBooksOf(config);
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
@@ -211,8 +211,7 @@ export async function createContainer(given: Given) {
     messages,
     shortlists,
     journalService: createJournalService(journal),
-    city,
-    shelf,
+    ...{ city, shelf, guides },
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
     profile: await profileServices(

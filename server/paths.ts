@@ -147,6 +147,7 @@ export const policy = (id: string) => `/policies/${segment(id)}`;
 export const clauseAnchor = (clause: string) => `c-${clause}`;
 export const parameterAnchor = (key: string) => `p-${key.replace('.', '-')}`;
 export const readingAnchor = (reading: string) => `r-${reading}`;
+export const guide = (id: string) => `${policy(id)}/guide`;
 export const calculator = (id: string) => `${policy(id)}/calculator`;
 
 export const awards = () => '/awards';

@@ -38,7 +38,8 @@ function ownFirm(person: Account | undefined): Place[] {
 }
 
 function customer(person: Account | undefined): Place[] {
-  return mayEver(person, 'shortlist.keep') ? [{ href: paths.shortlist(), text: '候选名单' }] : [];
+  if (!mayEver(person, 'shortlist.keep')) return [];
+  return [{ href: paths.shortlist(), text: '候选名单' }];
 }
 
 /** Who reads applications and is no firm has a workbench. */

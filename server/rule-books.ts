@@ -6,6 +6,9 @@ import { loadRevenueRules } from './policy-data/revenue-loader.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { loadCity } from './policy-data/city-loader.ts';
 import { loadListingRules } from './policy-data/listing-loader.ts';
+import { loadGuide } from './policy-data/guide-loader.ts';
+import type { Guide } from './domain/policy/guide-rules.ts';
+import type { PolicyBook } from './domain/policy/policy-book.ts';
 import { loadPaperRules } from './policy-data/papers-loader.ts';
 import { loadPool } from './policy-data/pool-loader.ts';
 import { loadWorkCalendar } from './policy-data/work-calendar-loader.ts';
@@ -18,6 +21,12 @@ export function mainPolicyOf(shelf: PolicyShelf, id: string) {
   return found;
 }
 
+/** What else may be claimed under each policy that says so. */
+function guidesOf(books: ReadonlyMap<string, PolicyBook>, folders: readonly string[]): ReadonlyMap<string, Guide> {
+  const guides = [...books].map(([id, book]) => [id, loadGuide(folders, book)] as const);
+  return new Map(guides.flatMap(([id, guide]) => (guide === undefined ? [] : [[id, guide] as const])));
+}
+
 /** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. */
 export function ruleBooksOf({ policyDir }: Config) {
   const more = policyDir === undefined ? [] : [policyDir];
@@ -27,6 +36,7 @@ export function ruleBooksOf({ policyDir }: Config) {
   return {
     city,
     shelf: shelfOf(books),
+    guides: guidesOf(books, [SHIPPED_POLICIES, ...more]),
     rules: loadPool(more),
     paperRules: loadPaperRules(more),
     profileRules: loadProfileRules(more),

@@ -35,6 +35,7 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', `/providers/${provider4}`],
   ['', `/providers/${provider1}/awards`],
   ['', '/policies/jiaxing-2024-6'],
+  ['', '/policies/jiaxing-2024-6/guide?topic=energy&topic=retrofit&calculate=green-retrofit&equipment=1000&coal=600'],
   ['', `${CALCULATOR}?example=1`],
   ['', '/open-data'],
   ['', '/sign-in'],

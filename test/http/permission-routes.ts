@@ -206,6 +206,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /providers/:uscc/awards', 'anyone', 404),
   row('get /providers/:uscc/awards/subject.ndjson', 'signed-in', 404),
   row('get /policies/:id', 'anyone', 404),
+  row('get /policies/:id/guide', 'anyone', 404),
   row('get /policies/:id/calculator', 'anyone', 404),
   row('post /policies/:id/calculator', 'anyone', 404),
   row('get /journal', 'anyone', 200),

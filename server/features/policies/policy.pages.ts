@@ -8,7 +8,7 @@ import { formatInterval } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 
 /** The policy: the document, how it is read, its parameters, its words. */
-export function policyPage(book: PolicyBook, shapes: readonly RuleShape[]) {
+export function policyPage(book: PolicyBook, shapes: readonly RuleShape[], guided: boolean) {
   const { document } = book;
   const kinds = kindsOf(book, shapes);
   return {
@@ -16,6 +16,7 @@ export function policyPage(book: PolicyBook, shapes: readonly RuleShape[]) {
     number: document.number,
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: document.number }],
     action: { href: paths.calculator(book.id), text: '按此政策测算奖励' },
+    more: guided ? [{ href: paths.guide(book.id), text: '我还能享受什么' }] : [],
     tabs: TABS,
     facts: [
       { term: '发布机关', text: document.issuer },
