@@ -55,8 +55,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
-  const { city, shelf, guides, rules, paperRules, profileRules, listingRules, screeningRules, revenueRules, calendar } =
-    ruleBooksOf(config);
+  const books = ruleBooksOf(config);
+  const { city, shelf, rules, listingRules, screeningRules, revenueRules, calendar } = books;
   const bareAccounts = await openAccounts(connection);
   const providers = await openProviders(connection);
   const enterprises = await openEnterprises(connection);
@@ -82,16 +82,8 @@ export async function createContainer(given: Given) {
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
     const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
     const target = {
-      ...{
-        accounts: bareAccounts,
-        providers,
-        enterprises,
-        applications: decided,
-        requests,
-        listingCases: cases,
-        counters,
-      },
-      ...{ statements, shortlists },
+      ...{ accounts: bareAccounts, providers, enterprises, applications: decided },
+      ...{ requests, listingCases: cases, counters, statements, shortlists },
       ...store,
       ...lifeStores,
       ...awardStores,
@@ -106,7 +98,7 @@ export async function createContainer(given: Given) {
     applications: decided,
     listingCases: cases,
     ...{ awardCases: awardStores.awardCases, shelf, providers },
-    setting: { city, rules, calendar, papers: paperRules, listing: listingRules },
+    setting: { city, rules, calendar, papers: books.paperRules, listing: listingRules },
     now,
     today,
     trouble: (err, id) => logger.error({ err, matter: id }, '文书未能签发，由存证日志补发'),
@@ -114,19 +106,8 @@ export async function createContainer(given: Given) {
   const { applications, listingCases } = papers;
   const screening = screeningServices(
     {
-      ...{
-        connection,
-        screeningCases,
-        listingCases,
-        providers,
-        applications,
-        requests,
-        counters,
-        city,
-        calendar,
-        now,
-        today,
-      },
+      ...{ connection, screeningCases, listingCases, providers, applications, requests },
+      ...{ counters, city, calendar, now, today },
       ...{ screeningRules, judgeDays: listingRules.clueDays, clues: () => negativeList.clues },
     },
     logger,
@@ -211,11 +192,18 @@ export async function createContainer(given: Given) {
     messages,
     shortlists,
     journalService: createJournalService(journal),
-    ...{ city, shelf, guides },
+    ...{ city, shelf, guides: books.guides },
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
     pool,
     profile: await profileServices(
-      { ...needs, connection, requests, profileRules, documents: store.documents, saved: screening.joining.soon },
+      {
+        ...needs,
+        connection,
+        requests,
+        profileRules: books.profileRules,
+        documents: store.documents,
+        saved: screening.joining.soon,
+      },
       logger,
     ),
     /** Revenue: the ledger of each firm, and what officials verify. */
@@ -242,7 +230,7 @@ export async function createContainer(given: Given) {
     policyId: city.policy,
     health: createHealthService(database),
     signInService: createSignInService(accounts),
-    ...readingServices({ ...needs, connection, shortlists, shelf }),
+    ...readingServices({ ...needs, connection, shortlists, shelf, requests, gradingScheme: books.gradingScheme }),
   };
 }
 

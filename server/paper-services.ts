@@ -55,6 +55,13 @@ export async function openPaperServices(needs: PaperServicesNeeds) {
       await issuing.allOfListing(id).catch((error: unknown) => trouble(error, id));
       return service.ofListing(id, person);
     },
+    /** The calculation of an award; of one that was told just now it is issued here. */
+    async ofAward(id: string): Promise<readonly Paper[]> {
+      const issued = await service.ofAward(id);
+      if (issued.length > 0) return issued;
+      await issuing.ofAward(id).catch((error: unknown) => trouble(error, id));
+      return service.ofAward(id);
+    },
     /** Applications whose decisions have their papers when they return. The decision stands though its paper failed. */
     applications: {
       ...applications,

@@ -45,6 +45,8 @@ export const outTrayMail = (id: string) => `/admin/out-tray/${segment(id)}`;
 export const outTraySend = (id: string) => `${outTrayMail(id)}/send`;
 
 export const providers = () => '/providers';
+export const gradingScheme = () => '/grading';
+export const providerGrading = (uscc: string) => `${provider(uscc)}/grading`;
 export const compare = () => '/compare';
 export const shortlist = () => '/shortlist';
 export const shortlisted = (uscc: string) => `/shortlist/${segment(uscc)}`;

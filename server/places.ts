@@ -57,6 +57,7 @@ export function footerLinks(policyId: string): Place[] {
   return [
     { href: paths.home(), text: '首页' },
     ...publicPlaces(policyId),
+    { href: paths.gradingScheme(), text: '评级方案' },
     { href: paths.openData(), text: '开放数据' },
     { href: paths.journal(), text: '存证日志' },
     { href: paths.paperVerify(), text: '核对文书' },

@@ -29,6 +29,8 @@ const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/providers?q=没有这样的名字'],
   ['', `/compare?uscc=${provider1}&uscc=${provider5}&uscc=${provider4}`],
   ['', '/compare'],
+  ['', '/grading'],
+  ['provider1', `/providers/${provider1}/grading`],
   ['', '/standards'],
   ['', '/standards?theme=green&q=没有这样的标准'],
   ['', `/providers/${provider1}`],

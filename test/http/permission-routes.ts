@@ -11,6 +11,8 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /api/v1/journal', 'anyone', 200),
   row('get /api/v1/journal/:seq/proof', 'anyone', 404),
   row('get /open-data', 'anyone', 200),
+  row('get /grading', 'anyone', 200),
+  row('get /providers/:uscc/grading', 'signed-in', 404),
   row('get /shortlist', 'shortlist.keep', 200),
   row('get /shortlist/:uscc', 'shortlist.keep', 404),
   row('post /shortlist/:uscc', 'shortlist.keep', 404),

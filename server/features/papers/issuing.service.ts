@@ -113,7 +113,7 @@ export function createIssuingService(needs: IssuingNeeds) {
     },
   };
 
-  return { ofApplication, ofListing, allOfListing, ofNotice, follower };
+  return { ofAward, ofApplication, ofListing, allOfListing, ofNotice, follower };
 }
 
 /** The name under which other readings speak of the line of an award. */

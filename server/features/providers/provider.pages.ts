@@ -56,6 +56,7 @@ export function providerPage(
             { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
             { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
             { href: paths.providerRevenue(provider.uscc), text: '营收台账' },
+            { href: paths.providerGrading(provider.uscc), text: '评级试算' },
           ]
         : []),
       ...(removable ? [{ href: paths.removal(provider.uscc), text: '拟移出' }] : []),

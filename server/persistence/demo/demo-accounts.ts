@@ -4,6 +4,14 @@ import { hashPassword } from '../passwords.ts';
 
 export const DEMO_PASSWORD = 'heku-demo-2026';
 
+let hashed: Promise<string> | undefined;
+
+/** The password is public: one hash does for every database that this process fills. */
+function demoHash(): Promise<string> {
+  hashed ??= hashPassword(DEMO_PASSWORD);
+  return hashed;
+}
+
 export interface DemoOrganisation {
   readonly uscc: string;
   readonly name: string;
@@ -57,7 +65,7 @@ export async function seedDemoAccounts(
   createdAt: Date,
 ): Promise<void> {
   // One hash for all: the password is printed at the start, nobody needs to guess it.
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const passwordHash = await demoHash();
   await accounts.create(
     ...DEMO_ACCOUNTS.map((entry) => {
       const organisation = organisations.get(entry.username);

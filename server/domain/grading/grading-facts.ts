@@ -1,0 +1,47 @@
+import { isAcceptedCase } from '../registry/profile.ts';
+import type { Provider } from '../registry/provider.ts';
+import { covers, yearOf, type Day } from '../shared/calendar-date.ts';
+import type { GradingFacts } from './scorecard.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What the record of a provider says for its grading on a day. Projects, ratings and response times are not recorded yet:
+ * those figures are missing. A list that is empty is a figure of 0; what the firm never stated is missing.
+ */
+export function gradingFactsOf(provider: Provider, lateChanges: number, day: Day): GradingFacts {
+  const { profile, industries, standards, softwareCertificates, confirmedOn } = provider;
+  const growth = growthOf(provider, day);
+  const customers = new Map<string, number>();
+  for (const { customer } of profile.cases) customers.set(customer, (customers.get(customer) ?? 0) + 1);
+  const again = [...customers.values()].filter((cases) => cases > 1).length;
+  const valid = [...(softwareCertificates ?? []), ...profile.certificates].filter((one) => covers(one, day));
+  const led = standards.filter(
+    ({ rank, kind, effectConfirmedOn }) =>
+      rank === 1 && kind === 'formulation' && effectConfirmedOn !== null && effectConfirmedOn <= day,
+  );
+  return {
+    figures: {
+      acceptedCases: profile.cases.filter((one) => isAcceptedCase(one) && (one.acceptedOn ?? day) <= day).length,
+      industries: industries.length,
+      ...(customers.size > 0 && { repeatCustomers: Math.floor((again * 100) / customers.size) }),
+      ownProducts: profile.products.length,
+      certificates: valid.length,
+      standardsLed: led.length,
+      ...(profile.team.resident !== null && { residentTeam: profile.team.resident }),
+      ...(growth !== undefined && { revenueGrowth: growth }),
+      ...(confirmedOn !== null && {
+        daysSinceConfirmed: Math.max(Math.floor((Date.parse(day) - Date.parse(confirmedOn)) / DAY_MS), 0),
+      }),
+    },
+    counts: { lateChanges },
+  };
+}
+
+/** The growth of the last closed year in whole per cent, rounded down; missing where a year is, or the one before was nothing. */
+function growthOf({ revenue }: Provider, day: Day): number | undefined {
+  const year = yearOf(day) - 1;
+  const [last, before] = [year, year - 1].map((one) => revenue.find((figure) => figure.year === one)?.fen);
+  if (last === undefined || before === undefined || before === 0) return undefined;
+  return Math.floor(((last - before) * 100) / before);
+}

@@ -1,0 +1,19 @@
+import { Router } from 'express';
+import { personOf, requireSignIn } from '../../http/roles.ts';
+import * as paths from '../../paths.ts';
+import type { GradingService } from './grading.service.ts';
+import { schemePage } from './scheme.pages.ts';
+import { scorecardPage } from './scorecard.pages.ts';
+
+/** The scheme for everybody, and a firm's early look at how it stands under it. */
+export function gradingRoutes(service: GradingService): Router {
+  const router = Router();
+  router.get(paths.gradingScheme(), (_req, res) => {
+    res.render('grading/scheme', schemePage(service.scheme));
+  });
+  router.get<{ uscc: string }>(paths.providerGrading(':uscc'), requireSignIn, async (req, res) => {
+    const seen = await service.scorecard(req.params.uscc, personOf(req));
+    res.render('grading/scorecard', scorecardPage(seen, service.scheme));
+  });
+  return router;
+}
