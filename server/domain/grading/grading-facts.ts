@@ -1,9 +1,7 @@
 import { isAcceptedCase } from '../registry/profile.ts';
 import type { Provider } from '../registry/provider.ts';
-import { covers, yearOf, type Day } from '../shared/calendar-date.ts';
+import { covers, daysBetween, yearOf, type Day } from '../shared/calendar-date.ts';
 import type { GradingFacts } from './scorecard.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What the record of a provider says for its grading on a day. Projects, ratings and response times are not recorded yet:
@@ -31,7 +29,7 @@ export function gradingFactsOf(provider: Provider, lateChanges: number, day: Day
       ...(profile.team.resident !== null && { residentTeam: profile.team.resident }),
       ...(growth !== undefined && { revenueGrowth: growth }),
       ...(confirmedOn !== null && {
-        daysSinceConfirmed: Math.max(Math.floor((Date.parse(day) - Date.parse(confirmedOn)) / DAY_MS), 0),
+        daysSinceConfirmed: Math.max(daysBetween(confirmedOn, day), 0),
       }),
     },
     counts: { lateChanges },
