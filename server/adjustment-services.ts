@@ -82,6 +82,7 @@ export async function adjustmentServices(needs: Needs, logger: Logger) {
     (err) => logger.error({ err }, '已拨付的奖励未能全部核对，下次启动时继续'),
   );
   return {
+    rules: needs.adjustmentRules,
     service,
     watch,
     check,

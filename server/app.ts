@@ -187,7 +187,7 @@ export function createApp(container: Container): Express {
   app.use(awardsRoutes(container.awards));
   app.use(milestonesRoutes({ service: container.milestones, city }));
   app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
-  app.use(adjustmentsRoutes({ service: container.adjustments.service, calendar: container.pool.calendar }));
+  app.use(adjustmentsRoutes({ ...container.adjustments, calendar: container.pool.calendar }));
   app.use(awardCasesRoutes({ ...container.awardRounds, papersOf: container.papers.ofAward, city }));
   app.use(policiesRoutes(container.shelf, container.guides));
   app.use(guideRoutes(container.shelf, container.guides));

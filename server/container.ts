@@ -115,7 +115,7 @@ export async function createContainer(given: Given) {
   const adjustments = await adjustmentServices(
     {
       ...{ connection, soon, awardCases: awardStores.awardCases, statements, requests, listingCases, listingRules },
-      ...{ providers, counters, shelf, calendar, now, today },
+      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules },
     },
     logger,
   );

@@ -6,6 +6,7 @@ import { loadRevenueRules } from './policy-data/revenue-loader.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { loadCity } from './policy-data/city-loader.ts';
 import { loadListingRules } from './policy-data/listing-loader.ts';
+import { loadAdjustmentRules } from './policy-data/adjustments-loader.ts';
 import { loadGradingScheme } from './policy-data/grading-loader.ts';
 import { loadGuide } from './policy-data/guide-loader.ts';
 import type { Guide } from './domain/policy/guide-rules.ts';
@@ -44,6 +45,7 @@ export function ruleBooksOf({ policyDir }: Config) {
     listingRules: loadListingRules(more),
     screeningRules: loadScreening(more),
     revenueRules: loadRevenueRules(more),
+    adjustmentRules: loadAdjustmentRules(more),
     gradingScheme: loadGradingScheme(more),
     calendar: loadWorkCalendar(more),
   };

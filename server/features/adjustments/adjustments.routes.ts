@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import type { AdjustmentRules } from '../../domain/policy/adjustment-rules.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import type { AdjustmentEvent } from '../../domain/registry/adjustment-words.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
@@ -13,9 +14,11 @@ import { adjustmentMovedPage, adjustmentStepPage, ASKED } from './step.pages.ts'
 /** Paid awards that are no longer what the facts give. Stands before the awards, whose address takes any name. */
 export function adjustmentsRoutes({
   service,
+  rules,
   calendar,
 }: {
   readonly service: AdjustmentsService;
+  readonly rules: AdjustmentRules;
   readonly calendar: WorkCalendar;
 }): Router {
   const router = Router();
@@ -36,7 +39,7 @@ export function adjustmentsRoutes({
     const person = personOf(req);
     await orMoved(req, res, [], async () => {
       const seen = await service.prepare(req.params.id, event, person);
-      res.render('membership/decide', adjustmentStepPage(seen, event, person));
+      res.render('membership/decide', adjustmentStepPage(seen, event, { person, rules }));
     });
   });
 
@@ -53,7 +56,9 @@ export function adjustmentsRoutes({
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         const seen = await service.prepare(id, event, person);
-        res.status(422).render('membership/decide', adjustmentStepPage(seen, event, person, typed, error.issues));
+        res
+          .status(422)
+          .render('membership/decide', adjustmentStepPage(seen, event, { person, rules }, typed, error.issues));
       }
     });
   });

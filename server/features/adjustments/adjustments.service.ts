@@ -45,14 +45,10 @@ export interface AdjustmentOrder {
   readonly voucher: string;
 }
 
-/** Working days for the firm's defence, and for paying back; data of the negative list's procedure by default. */
-const DEFENCE_DAYS = 5;
-const REPAY_DAYS = 15;
-
 export type AdjustmentsService = ReturnType<typeof createAdjustmentsService>;
 
 export function createAdjustmentsService(needs: AdjustmentsNeeds) {
-  const { adjustments, awardCases, providers, shelf, calendar, now, today } = needs;
+  const { adjustments, awardCases, providers, shelf, adjustmentRules, calendar, now, today } = needs;
 
   async function see(id: string, person: Account): Promise<SeenAdjustment> {
     const one = await adjustments.findById(id);
@@ -102,12 +98,12 @@ export function createAdjustmentsService(needs: AdjustmentsNeeds) {
     const until = (days: number) => workingTerm(day, days, calendar).to;
     switch (event) {
       case 'tell':
-        return { set: { teller: by, since: day, due: until(DEFENCE_DAYS) } };
+        return { set: { teller: by, since: day, due: until(adjustmentRules.defenceDays) } };
       case 'defend':
       case 'record-defence':
         return { set: { defence: { at, by, text: order.reason } } };
       case 'demand':
-        return { set: { demandedFen: order.fen, since: day, due: until(REPAY_DAYS) } };
+        return { set: { demandedFen: order.fen, since: day, due: until(adjustmentRules.repayDays) } };
       case 'receive': {
         const receipt = { at, by, fen: order.fen, on: day, voucher: order.voucher };
         return { receipt, ...(order.fen >= outstandingOf(one) && { set: { since: day, due: null } }) };

@@ -1,4 +1,5 @@
 import { outstandingOf } from '../../domain/awards/adjustment.ts';
+import type { AdjustmentRules } from '../../domain/policy/adjustment-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { ADJUSTMENT_EVENTS, type AdjustmentEvent } from '../../domain/registry/adjustment-words.ts';
 import { typedMoney } from '../../domain/shared/money-entry.ts';
@@ -44,7 +45,7 @@ const REASONS: Readonly<Partial<Record<AdjustmentEvent, string>>> = {
 export function adjustmentStepPage(
   view: AdjustmentView,
   event: AdjustmentEvent,
-  person: Account,
+  { person, rules }: { readonly person: Account; readonly rules: AdjustmentRules },
   typed: Typed = {},
   faults: readonly Fault[] = [],
 ) {
@@ -62,7 +63,7 @@ export function adjustmentStepPage(
       post: paths.adjustmentStep(one.id, event),
       hidden: [{ name: 'version', value: String(one.version) }],
       danger: event === 'demand',
-      consequence: consequenceOf(view, event),
+      consequence: consequenceOf(view, event, rules),
       facts: [{ term: '现在的状态', tag: adjustmentTag(one) }, ...adjustmentFacts(view)],
       fields: ASKED[event].map((name) => fieldOf(view, event, name, typed, faults)),
       submitText: ADJUSTMENT_EVENTS[event],
@@ -71,16 +72,16 @@ export function adjustmentStepPage(
   };
 }
 
-function consequenceOf({ one }: AdjustmentView, event: AdjustmentEvent): string {
+function consequenceOf({ one }: AdjustmentView, event: AdjustmentEvent, rules: AdjustmentRules): string {
   switch (event) {
     case 'tell':
-      return `告知企业拟追缴${formatAmount(proposedClaim(one))}；企业有 5 个工作日陈述申辩，期满后由另一人决定。`;
+      return `告知企业拟追缴${formatAmount(proposedClaim(one))}；企业有 ${rules.defenceDays} 个工作日陈述申辩，期满后由另一人决定。`;
     case 'defend':
       return '意见提交后写入记录，由没有经手告知的人决定时一并考虑。';
     case 'record-defence':
       return '登记企业送来的书面意见，与在线提交的效力相同。';
     case 'demand':
-      return '决定追缴，企业应在 15 个工作日内退回；由市财政局登记到账。企业可以申请行政复议或者提起行政诉讼。';
+      return `决定追缴，企业应在 ${rules.repayDays} 个工作日内退回；由市财政局登记到账。企业可以申请行政复议或者提起行政诉讼。`;
     case 'receive':
       return `尚未退回${formatAmount(outstandingOf(one))}。登记的金额不能修改，请按入账凭证填写。`;
     case 'supplement':

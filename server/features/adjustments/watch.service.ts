@@ -9,6 +9,7 @@ import { entitlementKey, lineDigestOf, matterOf, type AwardCase } from '../../do
 import type { AwardLine } from '../../domain/awards/award-line.ts';
 import type { PolicyShelf } from '../../domain/awards/policy-shelf.ts';
 import { factsOf } from '../../domain/awards/provider-facts.ts';
+import type { AdjustmentRules } from '../../domain/policy/adjustment-rules.ts';
 import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
@@ -26,14 +27,13 @@ export interface WatchNeeds {
   readonly providers: Pick<ProviderRepository, 'findByUscc'>;
   readonly counters: Counters;
   readonly shelf: PolicyShelf;
+  readonly adjustmentRules: AdjustmentRules;
   readonly calendar: WorkCalendar;
   readonly now: () => Date;
   readonly today: () => Day;
 }
 
 const SYSTEM: Actor = { account: 'system', name: '系统', role: 'system' };
-/** Working days within which an adjustment is decided on. */
-const HANDLE_DAYS = 10;
 /** Decided on these facts: not asked again of the same. */
 const SETTLED = ['dropped', 'recovered'];
 
@@ -91,7 +91,7 @@ export function createWatchService(needs: WatchNeeds) {
           basis,
         },
         ...{ line: line ?? null, asOf, teller: null, defence: null, demandedFen: 0, receipts: [], supplement: null },
-        ...{ since: day, due: workingTerm(day, HANDLE_DAYS, calendar).to },
+        ...{ since: day, due: workingTerm(day, needs.adjustmentRules.handleDays, calendar).to },
       },
       entryOf('begin', cause.text),
     );

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { AdjustmentRules } from '../domain/policy/adjustment-rules.ts';
+import { lastFile } from './last-file.ts';
+import { PolicyDataError, SHIPPED_POLICIES } from './loader.ts';
+
+const days = z.strictObject({
+  value: z.number().int().min(1).max(250),
+  source: z.string().trim().min(1, '不能为空'),
+});
+const adjustmentsSchema = z.strictObject({ handleDays: days, defenceDays: days, repayDays: days });
+
+/** The terms of adjustments, out of the last folder that has an `adjustments.yaml`. */
+export function loadAdjustmentRules(folders: readonly string[]): AdjustmentRules {
+  const file = lastFile('adjustments.yaml', SHIPPED_POLICIES, folders);
+  const read = file.read(adjustmentsSchema);
+  if (read === undefined) throw new PolicyDataError(file.faults);
+  return {
+    handleDays: read.handleDays.value,
+    defenceDays: read.defenceDays.value,
+    repayDays: read.repayDays.value,
+  };
+}
