@@ -60,7 +60,8 @@ export async function adjustmentServices(needs: Needs, logger: Logger) {
   }
 
   async function handle({ kind, event, document }: FollowedEntry): Promise<void> {
-    if (kind === 'listing_cases') return ofListing(event, document);
+    if (kind === 'listing_cases')
+      return event === 'list' || event === 'revoke' ? ofListing(event, document) : undefined;
     const uscc = await firmOf(kind, event, document);
     if (uscc !== undefined) await watch.consider(uscc);
   }

@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   mongodbUri?: string | undefined;
   dataDir: string;
   name?: string;
+  /** False: what the embedded engine is given may be lost with the power, as the data of tests. */
+  flushed?: boolean;
   log?: (message: string) => void;
 }
 
@@ -48,10 +50,10 @@ async function openServer(uri: string, name: string, { log }: DatabaseOptions): 
   };
 }
 
-async function openEmbedded(name: string, { dataDir, log }: DatabaseOptions): Promise<Database> {
+async function openEmbedded(name: string, { dataDir, log, flushed = true }: DatabaseOptions): Promise<Database> {
   const { leaseEngine } = await import('./embedded/shared-engine.ts');
   const { EmbeddedEngineError } = await import('./embedded/embedded-engine-error.ts');
-  const lease = await leaseEngine(dataDir);
+  const lease = await leaseEngine(dataDir, { flushed });
   let connection: mongoose.Connection;
   try {
     connection = await connect(lease.uri, name, EMBEDDED_SELECTION_MS, dataDir);

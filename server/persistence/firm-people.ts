@@ -1,12 +1,14 @@
 import type { Connection } from 'mongoose';
 import type { FirmPeople } from '../domain/registry/screening-case.ts';
 import type { AccountDocument } from './account.model.ts';
+import { providerModel } from './provider.model.ts';
 import { accountModel } from './account.model.ts';
 
 /** The people who work on the platform for the firms, by the firms' codes. */
 export interface FirmPeopleReader {
-  of(uscc: string): Promise<FirmPeople>;
   all(): Promise<ReadonlyMap<string, FirmPeople>>;
+  /** Names how the records of all firms stand: another where one was added or changed, or a person joined. */
+  stand(): Promise<string>;
 }
 
 type Person = Pick<AccountDocument, 'organisationUscc' | 'displayName' | 'email'>;
@@ -19,8 +21,16 @@ export function firmPeople(connection: Connection): FirmPeopleReader {
   const find = async (filter: object) =>
     peopleByFirm(await model.find({ role: 'provider', ...filter }, FIELDS).lean<Person[]>());
   return {
-    of: async (uscc) => (await find({ organisationUscc: uscc })).get(uscc) ?? { names: [], mails: [] },
     all: () => find({ organisationUscc: { $type: 'string' } }),
+    async stand() {
+      const [firms, people] = await Promise.all([
+        providerModel(connection).aggregate<{ count: number; versions: number }>([
+          { $group: { _id: null, count: { $sum: 1 }, versions: { $sum: '$version' } } },
+        ]),
+        model.countDocuments({ role: 'provider' }),
+      ]);
+      return `${firms[0]?.count ?? 0}:${firms[0]?.versions ?? 0}:${people}`;
+    },
   };
 }
 

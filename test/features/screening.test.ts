@@ -159,6 +159,31 @@ describe('the screening against the negative list', () => {
     assert.equal((await found()).length, 1);
   });
 
+  it('counts how common names are once, and anew where a firm has changed or a person joined', async () => {
+    const { providers, screening, accounts } = site.container;
+    const { organisationUscc: uscc = '' } = (await accounts.findByUsername('provider1'))!;
+    let read = 0;
+    const honest = providers.each;
+    providers.each = () => {
+      read++;
+      return honest();
+    };
+    const compare = () => screening.comparing.firm(uscc, 'change');
+    await compare();
+    const before = read;
+    await compare();
+    assert.equal(read, before);
+    await site.database.connection.collection('providers').updateOne({ uscc }, { $inc: { version: 1 } });
+    await compare();
+    assert.equal(read, before + 1);
+    await site.database.connection.collection('accounts').insertOne({
+      ...{ username: 'another', displayName: '新人', role: 'provider', organisationUscc: uscc, organisationName: 'x' },
+      ...{ blocked: false, history: [], createdAt: new Date(TEST_NOW) },
+    });
+    await compare();
+    assert.equal(read, before + 2);
+  });
+
   it('leaves alone who is neither a member nor on its way', async () => {
     const { providers, screening } = site.container;
     const listed = (await site.container.accounts.findByUsername('provider4'))!.organisationUscc!;

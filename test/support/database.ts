@@ -71,10 +71,7 @@ async function quickFolder(): Promise<string> {
 
 async function startEngine(): Promise<TestEngine> {
   const dataDir = await mkdtemp(join(await quickFolder(), 'heku-test-'));
-  const keeper = await openDatabase({ dataDir });
-  // Each test's database has some 130 files; kept open for ten minutes, as is usual, they would be too many for a process.
-  const files = 'file_manager=(close_idle_time=2,close_scan_interval=2,close_handle_minimum=100)';
-  await keeper.connection.db?.admin().command({ setParameter: 1, wiredTigerEngineRuntimeConfig: files });
+  const keeper = await openDatabase({ dataDir, flushed: false });
   // For a run that is broken off. Registered after the engine's own handler, so that it has closed when the files go.
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   return { dataDir, keeper };

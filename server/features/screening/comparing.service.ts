@@ -6,7 +6,12 @@ import { ENTRY_STATES, type ListingCase } from '../../domain/registry/listing-ca
 import { isEntryInForce } from '../../domain/registry/listing-terms.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { standingOn } from '../../domain/registry/pool-membership.ts';
-import { factsOfProvider, type ListStand, type ScreeningTrigger } from '../../domain/registry/screening-case.ts';
+import {
+  factsOfProvider,
+  type FirmPeople,
+  type ListStand,
+  type ScreeningTrigger,
+} from '../../domain/registry/screening-case.ts';
 import { rarityAmong } from '../../domain/registry/screening-counts.ts';
 import type { Screening } from '../../domain/registry/screening-evidence.ts';
 import type { Rarity } from '../../domain/registry/screening-findings.ts';
@@ -64,13 +69,12 @@ export function createComparingService(needs: ComparingNeeds) {
     needs;
   const read = firmReader(screeningRules, needs.script);
 
-  const factsOf = async (provider: Provider) => factsOfProvider(provider, await people.of(provider.uscc));
-
-  async function listedFirm(one: ListingCase): Promise<Listed[]> {
+  async function listedFirm(one: ListingCase, known: ReadonlyMap<string, FirmPeople>): Promise<Listed[]> {
     const { entry } = one;
     if (entry === null) return [];
     const provider = await providers.findByUscc(entry.uscc);
-    const facts: FirmFacts = provider === null ? { name: entry.name, uscc: entry.uscc } : await factsOf(provider);
+    const facts: FirmFacts =
+      provider === null ? { name: entry.name, uscc: entry.uscc } : factsOfProvider(provider, known.get(provider.uscc));
     // The name of the decision counts as well, should the firm have changed it since.
     return [{ one, profile: read({ ...facts, formerNames: [...(facts.formerNames ?? []), entry.name] }) }];
   }
@@ -78,12 +82,18 @@ export function createComparingService(needs: ComparingNeeds) {
   /** The entries that count, those in force and past ones; a revoked one never was. */
   const entries = async () => (await listingCases.list(ENTRY_STATES)).filter(({ state }) => state !== 'revoked');
 
+  let counted: { readonly stand: string; readonly rarity: Rarity } | undefined;
+
+  /** How common names are among all firms: counted anew where one of them has changed. */
   async function rarity(): Promise<Rarity> {
+    const stand = await people.stand();
+    if (counted?.stand === stand) return counted.rarity;
     const profiles: FirmProfile[] = [];
     const known = await people.all();
     for await (const provider of providers.each())
       profiles.push(read(factsOfProvider(provider, known.get(provider.uscc))));
-    return rarityAmong(profiles, screeningRules.limits);
+    counted = { stand, rarity: rarityAmong(profiles, screeningRules.limits) };
+    return counted.rarity;
   }
 
   /** What the list held that day: a judgement names it. */
@@ -142,12 +152,13 @@ export function createComparingService(needs: ComparingNeeds) {
   /** Firms against all entries but their own. */
   async function firms(compared: readonly Provider[], trigger: ScreeningTrigger): Promise<void> {
     if (compared.length === 0) return;
-    const listed = (await Promise.all((await entries()).map(listedFirm))).flat();
+    const known = await people.all();
+    const listed = (await Promise.all((await entries()).map((one) => listedFirm(one, known)))).flat();
     if (listed.length === 0) return;
     const index = screeningIndex(listed.map((one) => [one, one.profile] as const));
     const common = await rarity();
     for (const provider of compared) {
-      const firm = read(await factsOf(provider));
+      const firm = read(factsOfProvider(provider, known.get(provider.uscc)));
       for (const { item, screening } of index.find(firm, common))
         if (item.one.entry?.uscc !== provider.uscc) await open(provider, firm, item, screening, trigger);
     }
@@ -171,10 +182,10 @@ export function createComparingService(needs: ComparingNeeds) {
     /** A new entry against the members of the pool and those on the way into it. */
     async entry(listingCase: string): Promise<void> {
       const one = await listingCases.findById(listingCase);
-      const [listed] = one === null || one.state === 'revoked' ? [] : await listedFirm(one);
+      const known = await people.all();
+      const [listed] = one === null || one.state === 'revoked' ? [] : await listedFirm(one, known);
       if (listed === undefined) return;
       const isConcerned = await concerned();
-      const known = await people.all();
       const index = screeningIndex([[listed, listed.profile] as const]);
       const common = await rarity();
       for await (const provider of providers.each()) {

@@ -20,6 +20,8 @@ export interface EmbeddedEngine {
 export interface OpenOrJoinOptions {
   /** How long to wait for a process that holds the folder to say where it is reached, or to let go of it. */
   readonly patienceMs?: number;
+  /** False where what is written may be lost with the power, as the data of tests: then no write waits for the disk. */
+  readonly flushed?: boolean;
 }
 
 const PATIENCE_MS = 10_000;
@@ -42,7 +44,7 @@ export async function openOrJoin(folder: DataFolder, options: OpenOrJoinOptions 
       if (answer === 'answers') return { uri: found.uri, role: 'joined', close: () => Promise.resolve() };
     }
 
-    const opened = await tryToOpen(folder, found === 'none' ? undefined : found);
+    const opened = await tryToOpen(folder, found === 'none' ? undefined : found, options.flushed ?? true);
     if (opened) return opened;
     if (performance.now() > giveUpAt) throw held(folder, '在它的地址上没有应答');
     await pause(BETWEEN_TRIES_MS);
@@ -50,7 +52,11 @@ export async function openOrJoin(folder: DataFolder, options: OpenOrJoinOptions 
 }
 
 /** Undefined where another process holds the folder. */
-async function tryToOpen(folder: DataFolder, stale: EngineAddress | undefined): Promise<EmbeddedEngine | undefined> {
+async function tryToOpen(
+  folder: DataFolder,
+  stale: EngineAddress | undefined,
+  flushed: boolean,
+): Promise<EmbeddedEngine | undefined> {
   const { Engine, EmbeddedMongodb } = await loadEnginePackage();
   await ensureWritable(folder);
   let engine: MessageServer;
@@ -61,7 +67,7 @@ async function tryToOpen(folder: DataFolder, stale: EngineAddress | undefined): 
     throw whyNotOpened(folder, error);
   }
   if (stale) await removeSocketFolder(stale);
-  return serve(folder, engine, EmbeddedMongodb);
+  return serve(folder, flushed ? new WriteBarrier(engine) : engine, EmbeddedMongodb);
 }
 
 async function serve(
@@ -71,7 +77,7 @@ async function serve(
 ): Promise<EmbeddedEngine> {
   let server: EmbeddedMongodb;
   try {
-    server = new Server(new WriteBarrier(engine));
+    server = new Server(engine);
   } catch (error) {
     await engine.close();
     throw error;

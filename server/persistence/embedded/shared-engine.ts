@@ -1,6 +1,6 @@
 import { prepareDataFolder } from './data-folder.ts';
 import type { EmbeddedEngine } from './engine.ts';
-import { openOrJoin } from './engine.ts';
+import { openOrJoin, type OpenOrJoinOptions } from './engine.ts';
 
 /** One user's share of the engine this process has open, or has joined. */
 export interface EngineLease {
@@ -20,9 +20,10 @@ const shared = new Map<string, Shared>();
 /** A process has room for one engine, so an opening waits until the one before is closed. */
 let lastClosing: Promise<void> = Promise.resolve();
 
-export async function leaseEngine(dataDir: string): Promise<EngineLease> {
+/** `options` count where this is the call that opens the folder. */
+export async function leaseEngine(dataDir: string, options: OpenOrJoinOptions = {}): Promise<EngineLease> {
   const folder = await prepareDataFolder(dataDir);
-  const entry = shared.get(folder.path) ?? { users: 0, engine: lastClosing.then(() => openOrJoin(folder)) };
+  const entry = shared.get(folder.path) ?? { users: 0, engine: lastClosing.then(() => openOrJoin(folder, options)) };
   shared.set(folder.path, entry);
   entry.users++;
   try {
