@@ -1,8 +1,7 @@
 import type { AwardCase } from './domain/awards/award-case.ts';
 import type { PolicyShelf } from './domain/awards/policy-shelf.ts';
 import { clauseOf } from './domain/policy/policy-book.ts';
-import { AWARD_CASE_STATES } from './domain/registry/award-case-words.ts';
-import { matterText } from './features/awards/awards.pages.ts';
+import { AWARD_CASE_STATES, awardMatterWords } from './domain/registry/award-case-words.ts';
 import type { AwardNotice } from './domain/awards/award-notice.ts';
 import type { AwardCaseRepository } from './persistence/award-case.repository.ts';
 import * as paths from './paths.ts';
@@ -22,7 +21,7 @@ export function awardNoticesOf(awardCases: AwardCaseRepository, shelf: PolicyShe
   function named({ uscc, firm, matter, clause, policy, fen, state }: AwardCase) {
     const book = shelf.get(policy)?.book;
     return {
-      ...{ uscc, firm, fen, matter: matterText(matter) },
+      ...{ uscc, firm, fen, matter: awardMatterWords(matter) },
       clause: (book === undefined ? undefined : clauseOf(book, clause)?.label) ?? clause,
       clauseHref: `${paths.policy(policy)}#${paths.clauseAnchor(clause)}`,
       // What the bank makes of it is nobody's business.

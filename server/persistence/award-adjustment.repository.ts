@@ -26,7 +26,7 @@ export interface AdjustmentDecision {
   readonly to: AdjustmentState;
   readonly entry: Change['entry'];
   readonly set?: Partial<Pick<AwardAdjustment, 'teller' | 'defence' | 'demandedFen' | 'since' | 'due'>>;
-  readonly receipt?: AwardAdjustment['receipts'][number];
+  readonly repayment?: AwardAdjustment['repayments'][number];
 }
 
 export interface AwardAdjustments {
@@ -58,7 +58,7 @@ const schema = new Schema<AdjustmentDocument>(
     teller: { type: actorSchema, default: null },
     defence: { type: part({ at: text, by: actorSchema, text }), default: null },
     demandedFen: { type: Number, default: 0 },
-    receipts: [part({ at: text, by: actorSchema, fen: whole, on: text, voucher: text })],
+    repayments: [part({ at: text, by: actorSchema, fen: whole, on: text, voucher: text })],
     supplement: orNone,
     since: text,
     due: orNone,
@@ -107,12 +107,12 @@ export async function openAwardAdjustments(connection: Connection): Promise<Awar
     async noteSupplement(id, award) {
       await model.updateOne({ _id: id, supplement: null }, { $set: { supplement: award } });
     },
-    decide: (expected, { to, entry, set = {}, receipt }) =>
+    decide: (expected, { to, entry, set = {}, repayment }) =>
       decide(model, expected, {
         to,
         entry,
         set: { ...set, ...(!ADJUSTMENT_OPEN.includes(to) && { key: null }) },
-        ...(receipt !== undefined && { push: { receipts: receipt } }),
+        ...(repayment !== undefined && { push: { repayments: repayment } }),
       }),
   };
 }

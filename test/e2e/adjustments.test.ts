@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { axeViolations, launchBrowser, sidewaysScroll } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { axeViolations, sidewaysScroll } from '../support/browser.ts';
 import { signedIn, type Somebody } from '../support/journey.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 describe('a clawback in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
+  const here = inBrowser();
   before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-    const { container, database } = site.site;
+    const { container, database } = here.site.site;
     await container.adjustments.watch.considerAll();
     const [one] = await container.adjustments.adjustments.list({});
     await database.connection
       .collection('accounts')
       .updateOne({ username: 'provider2' }, { $set: { organisationUscc: one?.uscc, organisationName: one?.firm } });
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
   });
 
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -30,10 +23,10 @@ describe('a clawback in a browser', () => {
 
   it('goes from what another programme paid to the money in the treasury', async () => {
     const [city, city2, finance, firm] = [
-      await signedIn(browser, site, 'city'),
-      await signedIn(browser, site, 'city2', { javaScriptEnabled: false }),
-      await signedIn(browser, site, 'finance2'),
-      await signedIn(browser, site, 'provider2', { viewport: { width: 375, height: 800 } }),
+      await signedIn(here.browser, here.site, 'city'),
+      await signedIn(here.browser, here.site, 'city2', { javaScriptEnabled: false }),
+      await signedIn(here.browser, here.site, 'finance2'),
+      await signedIn(here.browser, here.site, 'provider2', { viewport: { width: 375, height: 800 } }),
     ];
     await city.go('/awards/adjustments');
     await looksRight(city);

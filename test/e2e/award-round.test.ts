@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
-import { axeViolations, launchBrowser } from '../support/browser.ts';
+import { axeViolations } from '../support/browser.ts';
 import { PDF } from '../support/files.ts';
 import { signedIn, type Somebody } from '../support/journey.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 import { movableClock } from '../support/movable-clock.ts';
 
 const AUDIT = { name: '更正后的审计报告.pdf', mimeType: 'application/pdf', buffer: PDF };
@@ -12,25 +12,18 @@ const ACCOUNT = { 账号: '1204 0000 0920 1234567', 再次填写账号: '1204000
 
 describe('an award in a browser, from declared revenue to payment', () => {
   const clock = movableClock();
-  let browser: Browser;
-  let site: ListeningSite;
+  const here = inBrowser({ clock });
   before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite({ clock });
     // As if no round had been before.
     for (const name of ['award_rounds', 'award_cases', 'award_results', 'award_adjustments'])
-      await site.site.database.connection.collection(name).deleteMany({});
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
+      await here.site.site.database.connection.collection(name).deleteMany({});
   });
 
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
   const rested = async ({ page }: Somebody) => assert.deepEqual(await axeViolations(page), []);
 
   it('is computed from what was verified, confirmed, approved in order, published and paid', async () => {
-    const firm = await signedIn(browser, site, 'provider1');
+    const firm = await signedIn(here.browser, here.site, 'provider1');
     await firm.go('/records');
     await firm.follow('2025 年');
     await firm.follow('更正');
@@ -43,7 +36,7 @@ describe('an award in a browser, from declared revenue to payment', () => {
     await heading(firm.page, '2025 年营业收入');
     const statement = new URL(firm.page.url()).pathname;
 
-    const city = await signedIn(browser, site, 'city');
+    const city = await signedIn(here.browser, here.site, 'city');
     await city.go(statement);
     await city.follow('核实无误');
     await city.page.getByLabel('万元', { exact: true }).check();
@@ -56,12 +49,12 @@ describe('an award in a browser, from declared revenue to payment', () => {
     await city.press('开启并计算');
     await city.page.waitForURL(/\/awards\/rounds\/DF2026-\d+$/);
     const round = new URL(city.page.url()).pathname;
-    await site.site.container.awardRounds.compute.run(round.split('/').at(-1)!);
+    await here.site.site.container.awardRounds.compute.run(round.split('/').at(-1)!);
     await city.go(round);
     await rested(city);
     await city.follow('告知企业');
     await city.press('告知企业');
-    await site.site.container.awardRounds.compute.run(round.split('/').at(-1)!);
+    await here.site.site.container.awardRounds.compute.run(round.split('/').at(-1)!);
 
     await firm.go('/awards');
     await firm.follow('2025 年营业收入进档奖励');
@@ -77,7 +70,7 @@ describe('an award in a browser, from declared revenue to payment', () => {
     await heading(firm.page, '2025 年营业收入进档奖励');
     assert.match(await firm.reads(), /待部门审核/);
 
-    const finance = await signedIn(browser, site, 'finance');
+    const finance = await signedIn(here.browser, here.site, 'finance');
     for (const office of [city, finance]) {
       await office.go(award);
       await office.follow('审核同意');
@@ -90,11 +83,11 @@ describe('an award in a browser, from declared revenue to payment', () => {
     const notice = new URL(city.page.url()).pathname;
     assert.match(await city.reads(), /嘉兴禾数智能科技有限公司/);
     clock.setTo('2026-12-03T10:00:00+08:00');
-    const again = await signedIn(browser, site, 'city');
+    const again = await signedIn(here.browser, here.site, 'city');
     await again.go('/awards/notice');
     await again.press('结束公示，转入拨付');
 
-    const payer = await signedIn(browser, site, 'finance2');
+    const payer = await signedIn(here.browser, here.site, 'finance2');
     await payer.go('/awards/payments');
     await rested(payer);
     await payer.press('生成拨付批次');
@@ -104,7 +97,7 @@ describe('an award in a browser, from declared revenue to payment', () => {
     assert.match((await download).suggestedFilename(), /^BF2026-\d+\.csv$/);
     await payer.press('登记已拨付');
     assert.match(await payer.reads(), /已拨付/);
-    const owner = await signedIn(browser, site, 'provider1', { viewport: { width: 375, height: 800 } });
+    const owner = await signedIn(here.browser, here.site, 'provider1', { viewport: { width: 375, height: 800 } });
     await owner.go(award);
     assert.match(await owner.reads(), /已拨付[\s\S]*拨付日期[\s\S]*2026年12月3日/);
     await owner.go(notice);

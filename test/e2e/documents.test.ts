@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { axeViolations, launchBrowser } from '../support/browser.ts';
+import { axeViolations } from '../support/browser.ts';
 import { EXE, PDF, pdfOf } from '../support/files.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 const RUNS = `/notices/${encodeURIComponent('嘉经信公示〔2026〕11号')}`;
 const sent = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
 describe('files in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser();
 
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with' : 'without';
 
     it(`are uploaded and downloaded by a firm, ${how} script`, async () => {
-      const context = await browser.newContext({ javaScriptEnabled, acceptDownloads: true });
-      await site.signIn(context, 'provider2');
+      const context = await here.browser.newContext({ javaScriptEnabled, acceptDownloads: true });
+      await here.site.signIn(context, 'provider2');
       const page = await context.newPage();
-      await page.goto(`${site.base}/records/documents`);
+      await page.goto(`${here.site.base}/records/documents`);
       await page.getByLabel('用途').selectOption('team');
       await page.getByLabel('文件').setInputFiles(sent('社保.pdf', EXE));
       await page.getByRole('button', { name: '上传材料' }).click();
@@ -60,9 +50,9 @@ describe('files in a browser', () => {
     });
 
     it(`come with an objection of somebody who has no account, ${how} script`, async () => {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
+      const context = await here.browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
       const page = await context.newPage();
-      await page.goto(site.base + RUNS);
+      await page.goto(here.site.base + RUNS);
       await page.getByRole('link', { name: /提出异议/ }).click();
       await page.getByLabel('您的真实姓名').fill('章示真');
       await page.getByLabel('联系方式').fill('15405736666');

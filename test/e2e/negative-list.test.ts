@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { DEMO_ORGANISATIONS, demoProviders } from '../../server/persistence/demo/demo-providers.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { signedIn, somebody, type Somebody } from '../support/journey.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 import { movableClock } from '../support/movable-clock.ts';
 
 const USCC = DEMO_ORGANISATIONS.provider1;
@@ -13,16 +11,7 @@ const TELLER = '平湖示信机械有限公司';
 describe('from a tip to the end of a listing, in a browser', function () {
   this.timeout(180_000);
   const clock = movableClock();
-  let browser: Browser;
-  let site: ListeningSite;
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite({ clock });
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser({ clock });
 
   /** Takes a step on the firm's case, from the desk. */
   async function take(person: Somebody, list: string, deed: string, fill: (person: Somebody) => Promise<unknown>) {
@@ -39,7 +28,10 @@ describe('from a tip to the end of a listing, in a browser', function () {
   const because = (reason: string) => (person: Somebody) => person.fill({ 理由: reason });
 
   it('a tip, an inquiry, a defence, two votes, a decision, its publication, and the repair', async () => {
-    const visitor = await somebody(browser, site, { viewport: { width: 375, height: 800 }, javaScriptEnabled: false });
+    const visitor = await somebody(here.browser, here.site, {
+      viewport: { width: 375, height: 800 },
+      javaScriptEnabled: false,
+    });
     await visitor.go('/negative-list');
     await visitor.follow('反映线索');
     await visitor.press('提交线索');
@@ -54,11 +46,11 @@ describe('from a tip to the end of a listing, in a browser', function () {
     assert.match(await visitor.reads(), /线索已收到[\s\S]*XS2026\d{4}/);
 
     const [city, city2, city3] = [
-      await signedIn(browser, site, 'city'),
-      await signedIn(browser, site, 'city2'),
-      await signedIn(browser, site, 'city3'),
+      await signedIn(here.browser, here.site, 'city'),
+      await signedIn(here.browser, here.site, 'city2'),
+      await signedIn(here.browser, here.site, 'city3'),
     ];
-    const firm = await signedIn(browser, site, 'provider1');
+    const firm = await signedIn(here.browser, here.site, 'provider1');
     await take(city, 'mine', '立案', because('有付款记录'));
     assert.match(await city.reads(), new RegExp(TELLER));
     await take(city, 'mine', '补充证据', (person) => person.fill({ 证据内容: '转账凭证三张' }));
@@ -107,12 +99,12 @@ describe('from a tip to the end of a listing, in a browser', function () {
     assert.match(await visitor.reads(), /没有符合条件的服务商/);
 
     clock.setTo('2027-02-24T10:00:00+08:00');
-    const again = await signedIn(browser, site, 'provider1');
+    const again = await signedIn(here.browser, here.site, 'provider1');
     await again.go('/negative-list/own');
     await again.follow('申请信用修复');
     await again.fill({ 整改情况: '两个项目已由本企业接手。', 信用承诺: '不再转包。', 证明材料: '验收单两份。' });
     await again.press('申请信用修复');
-    const judge = await signedIn(browser, site, 'city2');
+    const judge = await signedIn(here.browser, here.site, 'city2');
     await take(judge, 'mine', '准予信用修复', because('验收单属实'));
     await visitor.page.goto(entry);
     assert.match(await visitor.reads(), /已终止[\s\S]*2027年2月24日准予信用修复/);

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { axeViolations, launchBrowser } from '../support/browser.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { axeViolations } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 describe('a newcomer in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
-
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser();
 
   for (const javaScriptEnabled of [true, false]) {
     it(`is led to an amount and its clause, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
+      const context = await here.browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
       const page = await context.newPage();
-      await page.goto(site.base);
+      await page.goto(here.site.base);
       await page.getByRole('searchbox').fill('禾数智能');
       await page.getByRole('button', { name: '查服务商' }).click();
       await page.getByRole('link', { name: '嘉兴禾数智能科技有限公司' }).click();
@@ -45,9 +34,9 @@ describe('a newcomer in a browser', () => {
     });
 
     it(`calculates what anyone types in, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
-      const context = await browser.newContext({ javaScriptEnabled });
+      const context = await here.browser.newContext({ javaScriptEnabled });
       const page = await context.newPage();
-      await page.goto(`${site.base}${CALCULATOR}?example=1`);
+      await page.goto(`${here.site.base}${CALCULATOR}?example=1`);
       const field = page.locator('#revenue-2025');
       await field.fill('三千万');
       await page.getByRole('button', { name: '测算奖励' }).click();

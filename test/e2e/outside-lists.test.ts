@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
-import { axeViolations, launchBrowser } from '../support/browser.ts';
+import { axeViolations } from '../support/browser.ts';
 import { signedIn } from '../support/journey.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 const CODE = DEMO_ORGANISATIONS.provider2;
 const listOf = (how: string) =>
@@ -17,23 +16,17 @@ const listOf = (how: string) =>
   );
 
 describe('an outside list in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser();
 
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with' : 'without';
 
     it(`goes from the file to the clue and is withdrawn, ${how} script`, async () => {
       const source = `旅程名单（${how}）`;
-      const city = await signedIn(browser, site, 'city', { javaScriptEnabled, viewport: { width: 375, height: 800 } });
+      const city = await signedIn(here.browser, here.site, 'city', {
+        javaScriptEnabled,
+        viewport: { width: 375, height: 800 },
+      });
       const { page } = city;
       const sound = async () => {
         if (javaScriptEnabled) assert.deepEqual(await axeViolations(page), []);

@@ -1,27 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { axeViolations, launchBrowser, sidewaysScroll } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { axeViolations, sidewaysScroll } from '../support/browser.ts';
 import { PAGES } from './page-list.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 describe('the pages in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
+  const here = inBrowser();
   const states = new Map<string, NonNullable<BrowserContextOptions['storageState']>>();
 
   before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
     for (const username of new Set(PAGES.map(([name]) => name).filter(Boolean))) {
-      const context = await browser.newContext();
-      await site.signIn(context, username);
+      const context = await here.browser.newContext();
+      await here.site.signIn(context, username);
       states.set(username, await context.storageState());
       await context.close();
     }
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
   });
 
   /** Each page is opened once, and looked at in every width and colour that could show something of its own. */
@@ -34,7 +27,7 @@ describe('the pages in a browser', () => {
       const words = [...(await check()), ...(sideways === 0 ? [] : [`moves ${sideways} px sideways`])];
       found.push(...words.map((text) => `${path}, ${width} px, ${colorScheme}: ${text}`));
     };
-    await page.goto(site.base + path);
+    await page.goto(here.site.base + path);
     await see(1280, 'light', () => axeViolations(page));
     await see(375, 'light', () => axeViolations(page));
     // The dark colours change colours and nothing else, and 1280 px has every element; 1920 px adds none.
@@ -46,7 +39,7 @@ describe('the pages in a browser', () => {
   for (const username of new Set(PAGES.map(([name]) => name))) {
     it(`are accessible and never move sideways, as ${username || 'anybody'}`, async () => {
       const storageState = states.get(username);
-      const context = await browser.newContext(storageState === undefined ? {} : { storageState });
+      const context = await here.browser.newContext(storageState === undefined ? {} : { storageState });
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {

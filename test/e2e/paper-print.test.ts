@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import type { BrowserContext } from 'playwright-core';
+import { inBrowser } from '../support/in-browser.ts';
 
 describe('a paper that is printed', () => {
-  let browser: Browser;
-  let site: ListeningSite;
+  const here = inBrowser();
   let context: BrowserContext;
   before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-    context = await browser.newContext();
-    await site.signIn(context, 'city');
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
+    context = await here.browser.newContext();
+    await here.site.signIn(context, 'city');
   });
 
   for (const number of ['嘉经信不予入库〔2026〕1号', '南经信入库补正〔2026〕1号', '嘉经信公示〔2026〕10号']) {
     it(`is one sheet of A4 without the site around it: ${number}`, async () => {
       const page = await context.newPage();
-      await page.goto(`${site.base}/papers/${encodeURIComponent(number)}`);
+      await page.goto(`${here.site.base}/papers/${encodeURIComponent(number)}`);
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       assert.equal([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length, 1);
       const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { PDF } from '../support/files.ts';
 import { signedIn, somebody, type Somebody } from '../support/journey.ts';
 import { lettersTo, linkIn } from '../support/letters.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 import { movableClock } from '../support/movable-clock.ts';
 
 const FIRMS = [
@@ -19,16 +17,7 @@ const OTHER = '嘉兴麦垄云服务有限公司';
 describe('the way into the pool, in a browser', function () {
   this.timeout(120_000);
   const clock = movableClock();
-  let browser: Browser;
-  let site: ListeningSite;
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite({ clock });
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser({ clock });
 
   async function register(person: Somebody, { uscc, name, username }: (typeof FIRMS)[number]): Promise<void> {
     await person.go('/');
@@ -41,8 +30,8 @@ describe('the way into the pool, in a browser', function () {
     assert.match(await person.reads(), /两次输入的密码不一致|不一致/);
     await person.fill({ 密码: PASSWORD, 再输入一次密码: PASSWORD });
     await person.press('注册');
-    await person.page.waitForURL(`${site.base}/account`);
-    const [letter] = await lettersTo(site.site, `${username}@firm.example`);
+    await person.page.waitForURL(`${here.site.base}/account`);
+    const [letter] = await lettersTo(here.site.site, `${username}@firm.example`);
     await person.go(linkIn(letter?.text));
     await person.press(/确认/);
     assert.match(await person.reads(), /已确认/);
@@ -83,7 +72,7 @@ describe('the way into the pool, in a browser', function () {
   for (const firm of FIRMS) {
     const how = firm.javaScriptEnabled ? 'with' : 'without';
     it(`a firm registers, confirms its address, applies: ${how} script`, async () => {
-      const person = await somebody(browser, site, { javaScriptEnabled: firm.javaScriptEnabled });
+      const person = await somebody(here.browser, here.site, { javaScriptEnabled: firm.javaScriptEnabled });
       await register(person, firm);
       await apply(person);
       await person.leave();
@@ -110,9 +99,9 @@ describe('the way into the pool, in a browser', function () {
   }
 
   it('an objection stops one of three firms; two officials carry the others to membership', async () => {
-    const county = await signedIn(browser, site, 'nanhu');
+    const county = await signedIn(here.browser, here.site, 'nanhu');
     for (const { name } of FIRMS) await decide(county, name, '推荐', { 理由: '已上门核实，情况属实。' });
-    const city = await signedIn(browser, site, 'city');
+    const city = await signedIn(here.browser, here.site, 'city');
     for (const { name } of FIRMS) await decide(city, name, '审核通过', { 理由: '材料齐全，案例属实。' });
 
     await city.go('/notices/new');
@@ -135,10 +124,10 @@ describe('the way into the pool, in a browser', function () {
     assert.match(await city.reads(), /异议处理/);
 
     clock.setTo('2026-12-02T10:00:00+08:00');
-    const other = await signedIn(browser, site, 'city2');
+    const other = await signedIn(here.browser, here.site, 'city2');
     await decide(other, admitted.name, '办理入库', { 理由: '公示期满无异议。' });
     await decide(other, OTHER, '办理入库', { 理由: '公示期满无异议。' });
-    const visitor = await somebody(browser, site, { viewport: { width: 375, height: 800 } });
+    const visitor = await somebody(here.browser, here.site, { viewport: { width: 375, height: 800 } });
     for (const [name, found] of [
       [admitted.name, true],
       [OTHER, true],
@@ -153,7 +142,7 @@ describe('the way into the pool, in a browser', function () {
     }
     await visitor.page.goto(notice);
     assert.doesNotMatch(await visitor.page.locator('main').innerText(), /平湖甲箱包厂|13800000000/);
-    const firm = await signedIn(browser, site, admitted.username, {}, PASSWORD);
+    const firm = await signedIn(here.browser, here.site, admitted.username, {}, PASSWORD);
     await firm.go('/applications');
     assert.match(await firm.reads(), /企业已在资源池内，至2029年12月1日/);
     for (const person of [county, city, other, visitor, firm]) await person.leave();

@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { axeViolations, launchBrowser, sidewaysScroll } from '../support/browser.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { axeViolations, sidewaysScroll } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 describe('the profile in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser();
 
   for (const javaScriptEnabled of [true, false]) {
     it(`shows two tabs both versions, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
-      await site.signIn(context, 'provider1');
+      const context = await here.browser.newContext({ javaScriptEnabled, viewport: { width: 375, height: 800 } });
+      await here.site.signIn(context, 'provider1');
       const [one, two] = [await context.newPage(), await context.newPage()];
       const words = javaScriptEnabled ? '甲' : '乙';
       for (const page of [one, two]) {
-        await page.goto(`${site.base}/records/profile`);
+        await page.goto(`${here.site.base}/records/profile`);
         await page.getByRole('link', { name: '修改服务团队' }).click();
       }
       await one.getByLabel('岗位构成').fill(`第一个标签页${words}`);

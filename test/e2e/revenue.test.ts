@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { axeViolations, launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { axeViolations } from '../support/browser.ts';
 import { PDF } from '../support/files.ts';
 import { signedIn } from '../support/journey.ts';
-import { listeningSite, type ListeningSite } from '../support/listening-site.ts';
+import { inBrowser } from '../support/in-browser.ts';
 
 const AUDIT = { name: '审计报告.pdf', mimeType: 'application/pdf', buffer: PDF };
 
 describe('revenue in a browser', () => {
-  let browser: Browser;
-  let site: ListeningSite;
-  before(async () => {
-    browser = await launchBrowser();
-    site = await listeningSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const here = inBrowser();
 
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
@@ -26,7 +17,7 @@ describe('revenue in a browser', () => {
     const year = javaScriptEnabled ? '2022' : '2021';
 
     it(`is declared, looked at once more, mended, verified, and counts, ${how} script`, async () => {
-      const firm = await signedIn(browser, site, 'provider2', {
+      const firm = await signedIn(here.browser, here.site, 'provider2', {
         javaScriptEnabled,
         viewport: { width: 375, height: 800 },
       });
@@ -53,7 +44,7 @@ describe('revenue in a browser', () => {
       await heading(page, `${year} 年营业收入`);
       const address = new URL(page.url()).pathname;
 
-      const city = await signedIn(browser, site, 'city', { javaScriptEnabled });
+      const city = await signedIn(here.browser, here.site, 'city', { javaScriptEnabled });
       await city.go(address);
       await city.follow('核实无误');
       await city.page.getByLabel('万元', { exact: true }).check();

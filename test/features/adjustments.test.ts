@@ -117,7 +117,7 @@ describe('paid awards whose facts have changed', () => {
     await city2.get(at(one.id, '/steps/receive')).expect(403);
     await done(finance, one.id, 'receive', { fen: '700000', voucher: 'GK2026-2' });
     const over = await latest();
-    assert.deepEqual([over.state, over.receipts.length], ['recovered', 2]);
+    assert.deepEqual([over.state, over.repayments.length], ['recovered', 2]);
     // It is settled: nothing more is claimed, and what was paid stands as it stood.
     await site.container.following.catchUp();
     await consider();

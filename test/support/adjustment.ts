@@ -7,7 +7,7 @@ export const adjustment = (state: AdjustmentState, more: Partial<AwardAdjustment
   ...{ id: 'x', state, version: 3, history: [], number: 'TZ2026-1', uscc: USCC, firm: '甲', region: '330402' },
   ...{ policy: 'p', clause: '3.1.4.1', matter: 'growth:2024', award: 'a', paidFen: 300, dueFen: 200 },
   cause: { kind: 'facts', text: '变了' },
-  ...{ basis: 'd', line: null, asOf: '2026-10-01', demandedFen: state === 'demanded' ? 100 : 0, receipts: [] },
+  ...{ basis: 'd', line: null, asOf: '2026-10-01', demandedFen: state === 'demanded' ? 100 : 0, repayments: [] },
   teller: state === 'open' ? null : actor('teller'),
   defence: { at: 'x', by: actor('firm'), text: '不同意' },
   ...{ supplement: null, since: '2026-11-02', due: '2026-11-09' },

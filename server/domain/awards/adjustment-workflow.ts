@@ -15,7 +15,7 @@ export const ADJUSTMENT_REFUSAL_WORDS = {
   'same-person': '告知和决定不得由同一人办理',
   'defence-running': '陈述申辩期未满，企业也还没有提交意见',
   'amount-wrong': '追缴金额应大于零，不超过已拨付金额',
-  'receipt-wrong': '退回金额应大于零，不超过还未退回的金额',
+  'repayment-wrong': '退回金额应大于零，不超过还未退回的金额',
   'voucher-missing': '请填写入账凭证号',
 } as const;
 export type AdjustmentRefusal = keyof typeof ADJUSTMENT_REFUSAL_WORDS;
@@ -44,11 +44,12 @@ const anotherPerson: Guard = ({ teller }, { id }) => (teller?.account === id ? '
 const heard: Guard = ({ defence, due }, _person, { today }) =>
   defence === null && due !== null && today <= due ? 'defence-running' : undefined;
 const amount: Guard = ({ paidFen }, _person, { fen }) => (fen > 0 && fen <= paidFen ? undefined : 'amount-wrong');
-const receipt: Guard = (one, _person, { fen }) => (fen > 0 && fen <= outstandingOf(one) ? undefined : 'receipt-wrong');
+const repayment: Guard = (one, _person, { fen }) =>
+  fen > 0 && fen <= outstandingOf(one) ? undefined : 'repayment-wrong';
 const vouched: Guard = (_one, _person, { voucher }) => (voucher.trim() === '' ? 'voucher-missing' : undefined);
 
 const handle = (to: Step['to'], ...guards: Guard[]): Step => ({ to, by: 'adjustment.handle', guards });
-const afterReceipt = (one: AwardAdjustment, { fen }: AdjustmentFacts): AdjustmentState =>
+const afterRepayment = (one: AwardAdjustment, { fen }: AdjustmentFacts): AdjustmentState =>
   fen >= outstandingOf(one) ? 'recovered' : 'demanded';
 
 /** The one table: state → event → where it leads, who may, what must hold. Each amount is in fen. */
@@ -65,7 +66,7 @@ export const ADJUSTMENT_WORKFLOW: Readonly<Record<AdjustmentState, Readonly<Part
       drop: handle('dropped', reasoned),
       'record-defence': handle('told', reasoned),
     },
-    demanded: { receive: { to: afterReceipt, by: 'adjustment.receive', guards: [receipt, vouched] } },
+    demanded: { receive: { to: afterRepayment, by: 'adjustment.receive', guards: [repayment, vouched] } },
     recovered: {},
     supplemented: {},
     dropped: {},

@@ -6,7 +6,7 @@ import { entitlementKey, FREE_STATES, type AwardCase } from './award-case.ts';
 import type { AwardLine } from './award-line.ts';
 
 /** Money that came back. */
-export interface Receipt {
+export interface Repayment {
   readonly at: string;
   readonly by: Actor;
   readonly fen: Fen;
@@ -45,7 +45,7 @@ export interface AwardAdjustment extends Living<AdjustmentState> {
   readonly defence: { readonly at: string; readonly by: Actor; readonly text: string } | null;
   /** What the decision claims back; 0 before it. */
   readonly demandedFen: Fen;
-  readonly receipts: readonly Receipt[];
+  readonly repayments: readonly Repayment[];
   /** The award by which more is paid. */
   readonly supplement: string | null;
   readonly since: Day;
@@ -56,13 +56,13 @@ export interface AwardAdjustment extends Living<AdjustmentState> {
 export const ADJUSTMENT_OPEN: readonly AdjustmentState[] = ['open', 'told', 'demanded'];
 
 /** What came back, in fen. */
-export function receivedOf({ receipts }: Pick<AwardAdjustment, 'receipts'>): Fen {
-  return receipts.reduce((sum, { fen }) => sum + fen, 0);
+export function repaidOf({ repayments }: Pick<AwardAdjustment, 'repayments'>): Fen {
+  return repayments.reduce((sum, { fen }) => sum + fen, 0);
 }
 
 /** What is still to come back of a claim, in fen. */
-export function outstandingOf(one: Pick<AwardAdjustment, 'demandedFen' | 'receipts'>): Fen {
-  return Math.max(one.demandedFen - receivedOf(one), 0);
+export function outstandingOf(one: Pick<AwardAdjustment, 'demandedFen' | 'repayments'>): Fen {
+  return Math.max(one.demandedFen - repaidOf(one), 0);
 }
 
 /** What a firm has of one entitlement: all that was paid for it, less what came back; in fen. */
@@ -90,7 +90,7 @@ export function balancesOf(
     const key = entitlementKey(one);
     const known = balances.get(key);
     if (known === undefined) continue;
-    const back = receivedOf(one);
+    const back = repaidOf(one);
     balances.set(key, { ...known, paidFen: known.paidFen - back, grantedFen: known.grantedFen - back });
   }
   return new Map([...balances].filter(([, { paidFen }]) => paidFen > 0));

@@ -1,5 +1,6 @@
 import type { NumberedPaper } from '../policy/paper-rules.ts';
 import { clauseOf, parameterOf, type PolicyBook } from '../policy/policy-book.ts';
+import { awardMatterWords } from '../registry/award-case-words.ts';
 import { guidanceOf, paragraph } from '../registry/paper-parts.ts';
 import type { PaperSetting } from '../registry/paper-setting.ts';
 import { PAPER_KINDS, type PaperDraft, type PaperSection } from '../registry/paper.ts';
@@ -45,14 +46,11 @@ export function awardPaper(matter: AwardMatter, setting: Pick<PaperSetting, 'pap
   };
 }
 
-const matterWords = ({ matter }: AwardCase) =>
-  matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档` : `团体标准 ${matter.slice(9)} `;
-
 function openingWords({ one, book }: AwardMatter): string {
   const label = clauseOf(book, one.clause)?.label ?? one.clause;
   const extra =
     one.supplement === undefined ? '' : `其中已拨付 ${yuanFigure(one.supplement.paidFen)} 元，本次补发差额。`;
-  return `依据《${book.document.title}》（${book.document.number}）${label}，按截至${formatDay(one.asOf)}记录在案的事实计算，你单位可以获得${matterWords(one)}奖励。${extra}不用申请。`;
+  return `依据《${book.document.title}》（${book.document.number}）${label}，按截至${formatDay(one.asOf)}记录在案的事实计算，你单位可以获得${awardMatterWords(one.matter)}奖励。${extra}不用申请。`;
 }
 
 function headFacts({ one, book }: AwardMatter) {

@@ -1,8 +1,12 @@
 import type { PolicyBook } from '../policy/policy-book.ts';
+import type { Provider } from '../registry/provider.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import { calculatorOf } from './assess.ts';
 import type { Assess, Assessment } from './assess.ts';
+import { matterOf, type AwardCase } from './award-case.ts';
 import type { AwardFacts } from './award-facts.ts';
+import type { AwardLine } from './award-line.ts';
+import { factsOf } from './provider-facts.ts';
 import { differences, otherReadingsOf } from './other-readings.ts';
 import type { OtherReading, OtherResult } from './other-readings.ts';
 
@@ -34,4 +38,15 @@ export function shelfOf(books: ReadonlyMap<string, PolicyBook>): PolicyShelf {
   return new Map(
     [...books].map(([id, book]) => [id, { book, assess: calculatorOf(book), others: otherReadingsOf(book) }]),
   );
+}
+
+/** The line of an award as the record of the firm gives it now, as of the day of its round; none where there is none now. */
+export function lineOnRecord(
+  shelf: PolicyShelf,
+  provider: Provider | null,
+  { policy, asOf, clause, matter }: Pick<AwardCase, 'policy' | 'asOf' | 'clause' | 'matter'>,
+): AwardLine | undefined {
+  if (provider === null) return undefined;
+  const lines = shelf.get(policy)?.assess(factsOf(provider), asOf).lines ?? [];
+  return lines.find((line) => line.clause === clause && matterOf(line) === matter);
 }

@@ -39,3 +39,8 @@ export const AWARD_CASE_EVENTS = {
   withdraw: '撤销',
 } as const;
 export type AwardCaseEvent = Exclude<keyof typeof AWARD_CASE_EVENTS, 'begin'>;
+
+/** What an award is for, in words: `growth:2024` is 2024 年营业收入进档, `standard:` and a number is 团体标准. */
+export function awardMatterWords(matter: string): string {
+  return matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档` : `团体标准 ${matter.slice(9)}`;
+}

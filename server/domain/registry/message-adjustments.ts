@@ -1,6 +1,7 @@
 import { formatDay } from '../shared/calendar-date.ts';
 import { formatAmount, type Fen } from '../shared/money.ts';
 import type { ADJUSTMENT_EVENTS } from './adjustment-words.ts';
+import { awardMatterWords } from './award-case-words.ts';
 import type { HistoryEntry } from './history.ts';
 import { REMEDY, why } from './message-parts.ts';
 import { messageKind, type MessageTable, type Telling, type Told } from './message.ts';
@@ -25,8 +26,7 @@ interface ToldAdjustment {
 type Of = Told<ToldAdjustment>;
 type Says = Telling<ToldAdjustment>;
 
-const named = ({ document: { matter, number } }: Of) =>
-  `${matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档` : `团体标准 ${matter.slice(9)}`}奖励（调整编号 ${number}）`;
+const named = ({ document: { matter, number } }: Of) => `${awardMatterWords(matter)}奖励（调整编号 ${number}）`;
 const until = ({ document: { due } }: Of, deed: string) =>
   due === null ? [] : [`${deed}截止${formatDay(due)}（含）。`];
 

@@ -1,4 +1,4 @@
-import type { AwardCaseEvent } from './award-case-words.ts';
+import { awardMatterWords, type AwardCaseEvent } from './award-case-words.ts';
 import type { HistoryEntry } from './history.ts';
 import { formatAmount, type Fen } from '../shared/money.ts';
 import { ROLES, type Role } from './account.ts';
@@ -25,8 +25,7 @@ interface ToldAward {
 type Of = Told<ToldAward>;
 type Says = Telling<ToldAward>;
 
-const named = ({ document: { matter, fen } }: Of) =>
-  `${matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档` : `团体标准 ${matter.slice(9)}`}奖励（${formatAmount(fen)}）`;
+const named = ({ document: { matter, fen } }: Of) => `${awardMatterWords(matter)}奖励（${formatAmount(fen)}）`;
 
 const toFirm = (
   level: 'required' | 'progress',

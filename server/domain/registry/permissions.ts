@@ -3,24 +3,29 @@ import type { Account, Role } from './account.ts';
 /** How far a permission reaches: everywhere, in the official's own region, for the person's own firm, or that only for its owner. */
 export type Reach = 'everywhere' | 'own-region' | 'own-firm' | 'as-owner';
 
+const OFFICES = {
+  admin: 'everywhere',
+  city: 'everywhere',
+  county: 'own-region',
+  market: 'everywhere',
+  finance: 'everywhere',
+  auditor: 'everywhere',
+} as const;
+/** The firm, and every office that works with its record. */
+const FIRM_AND_OFFICES = { ...OFFICES, provider: 'own-firm' } as const;
+/** The firm, and the offices that keep the pool. */
+const FIRM_AND_POOL = {
+  admin: 'everywhere',
+  city: 'everywhere',
+  county: 'own-region',
+  auditor: 'everywhere',
+  provider: 'own-firm',
+} as const;
+
 /** Everything that not everybody may do. Routes, pages and tests read this one table. */
 export const PERMISSIONS = {
-  'record.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    market: 'everywhere',
-    finance: 'everywhere',
-    auditor: 'everywhere',
-    provider: 'own-firm',
-  },
-  'application.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    auditor: 'everywhere',
-    provider: 'own-firm',
-  },
+  'record.read': FIRM_AND_OFFICES,
+  'application.read': FIRM_AND_POOL,
   'application.write': { provider: 'own-firm' },
   'document.write': { provider: 'own-firm' },
   'application.first-review': { county: 'own-region' },
@@ -28,26 +33,13 @@ export const PERMISSIONS = {
   'notice.open': { city: 'everywhere' },
   'objection.handle': { city: 'everywhere' },
   'profile.write': { provider: 'own-firm' },
-  'change.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    auditor: 'everywhere',
-    provider: 'own-firm',
-  },
+  'change.read': FIRM_AND_POOL,
   'change.request': { provider: 'own-firm' },
   'change.decide': { city: 'everywhere' },
   'revenue.declare': { provider: 'own-firm' },
   'revenue.verify': { city: 'everywhere', county: 'own-region' },
   'revenue.import': { city: 'everywhere' },
-  'listing.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    market: 'everywhere',
-    finance: 'everywhere',
-    auditor: 'everywhere',
-  },
+  'listing.read': OFFICES,
   'screening.read': { city: 'everywhere', auditor: 'everywhere' },
   'screening.judge': { city: 'everywhere' },
   'outside.read': {
@@ -65,13 +57,7 @@ export const PERMISSIONS = {
   'listing.deliberate': { city: 'everywhere' },
   'listing.decide': { city: 'everywhere' },
   'listing.answer': { provider: 'own-firm' },
-  'membership.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    auditor: 'everywhere',
-    provider: 'own-firm',
-  },
+  'membership.read': FIRM_AND_POOL,
   'membership.exit': { provider: 'as-owner' },
   'membership.answer': { provider: 'own-firm' },
   'membership.decide': { city: 'everywhere' },
@@ -83,28 +69,12 @@ export const PERMISSIONS = {
     auditor: 'everywhere',
   },
   'award-round.handle': { city: 'everywhere' },
-  'award-case.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    market: 'everywhere',
-    finance: 'everywhere',
-    auditor: 'everywhere',
-    provider: 'own-firm',
-  },
+  'award-case.read': FIRM_AND_OFFICES,
   'award-case.answer': { provider: 'own-firm' },
   'award-case.handle': { city: 'everywhere' },
   'award-case.approve': { city: 'everywhere', market: 'everywhere', finance: 'everywhere' },
   'award-case.pay': { finance: 'everywhere' },
-  'adjustment.read': {
-    admin: 'everywhere',
-    city: 'everywhere',
-    county: 'own-region',
-    market: 'everywhere',
-    finance: 'everywhere',
-    auditor: 'everywhere',
-    provider: 'own-firm',
-  },
+  'adjustment.read': FIRM_AND_OFFICES,
   'adjustment.handle': { city: 'everywhere' },
   'adjustment.answer': { provider: 'own-firm' },
   'adjustment.receive': { finance: 'everywhere' },

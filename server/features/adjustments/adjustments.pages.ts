@@ -1,14 +1,9 @@
-import {
-  claimOf,
-  isClawback,
-  outstandingOf,
-  receivedOf,
-  type AwardAdjustment,
-} from '../../domain/awards/adjustment.ts';
+import { isClawback, outstandingOf, repaidOf, type AwardAdjustment } from '../../domain/awards/adjustment.ts';
 import type { AwardCase } from '../../domain/awards/award-case.ts';
 import type { AwardLine } from '../../domain/awards/award-line.ts';
 import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
 import type { Account } from '../../domain/registry/account.ts';
+import { awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import {
   ADJUSTMENT_EVENTS,
   ADJUSTMENT_STATES,
@@ -17,7 +12,7 @@ import {
 } from '../../domain/registry/adjustment-words.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { moneyLines } from '../../domain/shared/money-entry.ts';
-import { formatAmount, type Fen } from '../../domain/shared/money.ts';
+import { formatAmount } from '../../domain/shared/money.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
@@ -49,18 +44,19 @@ export const adjustmentTag = ({ state }: Pick<AwardAdjustment, 'state'>) => ({
   text: ADJUSTMENT_STATES[state],
 });
 
-export const matterWords = ({ matter }: Pick<AwardAdjustment, 'matter'>) =>
-  matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档奖励` : `团体标准 ${matter.slice(9)} 奖励`;
+const matterWords = ({ matter }: Pick<AwardAdjustment, 'matter'>) => `${awardMatterWords(matter)}奖励`;
 
 const kindWords = (one: AwardAdjustment) => (isClawback(one) ? '追缴' : '补发');
 
-export function adjustmentCrumbs(person: Pick<Account, 'role'>) {
-  return [
-    { href: paths.home(), text: '首页' },
-    { href: paths.awards(), text: person.role === 'provider' ? '本企业的奖励' : '奖励兑付' },
-    { href: paths.adjustments(), text: '奖励调整' },
-  ];
-}
+const awardsCrumbs = ({ role }: Pick<Account, 'role'>) => [
+  { href: paths.home(), text: '首页' },
+  { href: paths.awards(), text: role === 'provider' ? '本企业的奖励' : '奖励兑付' },
+];
+
+export const adjustmentCrumbs = (person: Pick<Account, 'role'>) => [
+  ...awardsCrumbs(person),
+  { href: paths.adjustments(), text: '奖励调整' },
+];
 
 /** What was paid and is no longer what the facts give: for the offices, and for the firm. */
 export function adjustmentsPage(all: readonly AwardAdjustment[], person: Account) {
@@ -69,7 +65,7 @@ export function adjustmentsPage(all: readonly AwardAdjustment[], person: Account
     title: '奖励调整',
     wide: true,
     lead: '已拨付的奖励，档案里的事实后来有变化的，由平台重新计算并列在这里；是否追缴、补发由人决定，原来的奖励一字不改。',
-    breadcrumb: adjustmentCrumbs(person).slice(0, 2).concat({ href: '', text: '奖励调整' }).map(plainLast),
+    breadcrumb: [...awardsCrumbs(person), { text: '奖励调整' }],
     table: {
       caption: `奖励调整 ${all.length} 件`,
       columns: [
@@ -99,9 +95,6 @@ export function adjustmentsPage(all: readonly AwardAdjustment[], person: Account
   };
 }
 
-const plainLast = <T extends { href: string; text: string }>(crumb: T) =>
-  crumb.href === '' ? { text: crumb.text } : crumb;
-
 export function adjustmentPage(view: AdjustmentView, calendar: WorkCalendar, person: Account) {
   const { one, events, today } = view;
   const [action, ...more] = events.map((event) => ({
@@ -120,7 +113,7 @@ export function adjustmentPage(view: AdjustmentView, calendar: WorkCalendar, per
     banner: bannerOf(one),
     facts: adjustmentFacts(view),
     compared: comparedTable(view),
-    receipts: one.demandedFen > 0 && receiptsTable(one),
+    repayments: one.demandedFen > 0 && repaymentsTable(one),
     entries: one.history.toReversed().map(({ at, by, event, reason }) => ({
       at,
       who: by.name,
@@ -198,7 +191,7 @@ function comparedTable({ one, paid }: AdjustmentView) {
   };
 }
 
-function receiptsTable(one: AwardAdjustment) {
+function repaymentsTable(one: AwardAdjustment) {
   return {
     caption: '退回的款项',
     columns: [
@@ -207,15 +200,12 @@ function receiptsTable(one: AwardAdjustment) {
       { text: '凭证号' },
       { text: '登记人' },
     ],
-    rows: one.receipts.map(({ on, fen, voucher, by }) => ({
+    rows: one.repayments.map(({ on, fen, voucher, by }) => ({
       cells: [{ date: on }, { fen }, { text: voucher }, { text: by.name }],
     })),
-    ...(one.receipts.length > 0 && {
-      total: { cells: [{ text: '合计' }, { fen: receivedOf(one) }, { text: '' }, { text: '' }] },
+    ...(one.repayments.length > 0 && {
+      total: { cells: [{ text: '合计' }, { fen: repaidOf(one) }, { text: '' }, { text: '' }] },
     }),
     empty: { text: '还没有登记退回的款项。' },
   };
 }
-
-/** What a decision would claim back, as the form begins with. */
-export const proposedClaim = (one: AwardAdjustment): Fen => claimOf(one);

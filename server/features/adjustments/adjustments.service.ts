@@ -93,7 +93,7 @@ export function createAdjustmentsService(needs: AdjustmentsNeeds) {
     event: AdjustmentEvent,
     { at, by }: AdjustmentDecision['entry'],
     order: AdjustmentOrder,
-  ): Pick<AdjustmentDecision, 'set' | 'receipt'> {
+  ): Pick<AdjustmentDecision, 'set' | 'repayment'> {
     const day = today();
     const until = (days: number) => workingTerm(day, days, calendar).to;
     switch (event) {
@@ -105,8 +105,8 @@ export function createAdjustmentsService(needs: AdjustmentsNeeds) {
       case 'demand':
         return { set: { demandedFen: order.fen, since: day, due: until(adjustmentRules.repayDays) } };
       case 'receive': {
-        const receipt = { at, by, fen: order.fen, on: day, voucher: order.voucher };
-        return { receipt, ...(order.fen >= outstandingOf(one) && { set: { since: day, due: null } }) };
+        const repayment = { at, by, fen: order.fen, on: day, voucher: order.voucher };
+        return { repayment, ...(order.fen >= outstandingOf(one) && { set: { since: day, due: null } }) };
       }
       case 'supplement':
       case 'drop':
@@ -168,7 +168,7 @@ export function createAdjustmentsService(needs: AdjustmentsNeeds) {
 const FIELDS: Readonly<Partial<Record<AdjustmentRefusal, string>>> = {
   'reason-missing': 'reason',
   'amount-wrong': 'fen',
-  'receipt-wrong': 'fen',
+  'repayment-wrong': 'fen',
   'voucher-missing': 'voucher',
 };
 

@@ -1,17 +1,11 @@
-import { outstandingOf } from '../../domain/awards/adjustment.ts';
+import { claimOf, outstandingOf } from '../../domain/awards/adjustment.ts';
 import type { AdjustmentRules } from '../../domain/policy/adjustment-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { ADJUSTMENT_EVENTS, type AdjustmentEvent } from '../../domain/registry/adjustment-words.ts';
 import { typedMoney } from '../../domain/shared/money-entry.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
 import * as paths from '../../paths.ts';
-import {
-  adjustmentCrumbs,
-  adjustmentFacts,
-  adjustmentTag,
-  proposedClaim,
-  type AdjustmentView,
-} from './adjustments.pages.ts';
+import { adjustmentCrumbs, adjustmentFacts, adjustmentTag, type AdjustmentView } from './adjustments.pages.ts';
 
 interface Fault {
   readonly path: string;
@@ -75,7 +69,7 @@ export function adjustmentStepPage(
 function consequenceOf({ one }: AdjustmentView, event: AdjustmentEvent, rules: AdjustmentRules): string {
   switch (event) {
     case 'tell':
-      return `告知企业拟追缴${formatAmount(proposedClaim(one))}；企业有 ${rules.defenceDays} 个工作日陈述申辩，期满后由另一人决定。`;
+      return `告知企业拟追缴${formatAmount(claimOf(one))}；企业有 ${rules.defenceDays} 个工作日陈述申辩，期满后由另一人决定。`;
     case 'defend':
       return '意见提交后写入记录，由没有经手告知的人决定时一并考虑。';
     case 'record-defence':
@@ -101,7 +95,7 @@ function fieldOf(
   const own = faults.filter(({ path }) => path === name).map(({ message }) => message);
   const shared = { name, value: typed[name] ?? '', ...(own.length > 0 && { error: own.join('；') }) };
   if (name === 'fen') {
-    const proposed = event === 'demand' ? proposedClaim(one) : outstandingOf(one);
+    const proposed = event === 'demand' ? claimOf(one) : outstandingOf(one);
     return {
       ...shared,
       label: event === 'demand' ? '追缴金额' : '退回金额',

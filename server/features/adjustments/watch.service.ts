@@ -5,13 +5,11 @@ import {
   type AwardAdjustment,
   type Balance,
 } from '../../domain/awards/adjustment.ts';
-import { entitlementKey, lineDigestOf, matterOf, type AwardCase } from '../../domain/awards/award-case.ts';
+import { entitlementKey, lineDigestOf } from '../../domain/awards/award-case.ts';
 import type { AwardLine } from '../../domain/awards/award-line.ts';
-import type { PolicyShelf } from '../../domain/awards/policy-shelf.ts';
-import { factsOf } from '../../domain/awards/provider-facts.ts';
+import { lineOnRecord, type PolicyShelf } from '../../domain/awards/policy-shelf.ts';
 import type { AdjustmentRules } from '../../domain/policy/adjustment-rules.ts';
 import type { Actor } from '../../domain/registry/history.ts';
-import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import { Conflict } from '../../errors.ts';
@@ -46,11 +44,6 @@ export function createWatchService(needs: WatchNeeds) {
   const entryOf = (event: string, reason: string) => ({
     ...{ at: now().toISOString(), by: SYSTEM, event, reason, shown: null },
   });
-
-  function lineOf(provider: Provider, { policy, asOf, clause, matter }: AwardCase): AwardLine | undefined {
-    const lines = shelf.get(policy)?.assess(factsOf(provider), asOf).lines ?? [];
-    return lines.find((line) => line.clause === clause && matterOf(line) === matter);
-  }
 
   /** Somebody may take a step at the same instant: that step stands. */
   async function supersede({ id, state, version }: AwardAdjustment, reason: string): Promise<void> {
@@ -90,7 +83,7 @@ export function createWatchService(needs: WatchNeeds) {
           cause,
           basis,
         },
-        ...{ line: line ?? null, asOf, teller: null, defence: null, demandedFen: 0, receipts: [], supplement: null },
+        ...{ line: line ?? null, asOf, teller: null, defence: null, demandedFen: 0, repayments: [], supplement: null },
         ...{ since: day, due: workingTerm(day, needs.adjustmentRules.handleDays, calendar).to },
       },
       entryOf('begin', cause.text),
@@ -115,7 +108,7 @@ export function createWatchService(needs: WatchNeeds) {
     if (loaded === undefined) return;
     const { provider, known, balances } = loaded;
     for (const [key, balance] of balances) {
-      const line = lineOf(provider, balance.first);
+      const line = lineOnRecord(shelf, provider, balance.first);
       const basis = line === undefined ? 'no-line' : lineDigestOf(line, sha256);
       const due = dueOf(line);
       const open = underWay(known, key);
@@ -144,14 +137,14 @@ export function createWatchService(needs: WatchNeeds) {
         if (open?.state === 'open') await supersede(open, `列入负面清单（${decision}），一并核定`);
         const text = `列入负面清单（${decision}），事由：${ground}`;
         if (open === undefined || open.state === 'open')
-          await begin(balance, lineOf(loaded.provider, balance.first), { kind: 'listing', text }, basis);
+          await begin(balance, lineOnRecord(shelf, loaded.provider, balance.first), { kind: 'listing', text }, basis);
       }
     },
 
     /** The listing never was: what it began is over, as far as no money came back. */
     async voided(uscc: string, decision: string): Promise<void> {
       for (const one of await adjustments.list({ uscc }))
-        if (one.basis === `listing:${decision}` && ADJUSTMENT_OPEN.includes(one.state) && one.receipts.length === 0)
+        if (one.basis === `listing:${decision}` && ADJUSTMENT_OPEN.includes(one.state) && one.repayments.length === 0)
           await supersede(one, `列入决定（${decision}）已撤销`);
       await consider(uscc);
     },

@@ -1,3 +1,4 @@
+import { awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import type { FullAssessment } from '../../domain/awards/policy-shelf.ts';
 import { clauseOf } from '../../domain/policy/policy-book.ts';
 import type { PolicyBook } from '../../domain/policy/policy-book.ts';
@@ -119,7 +120,7 @@ function publishedTable(provider: Provider, book: PolicyBook) {
     ],
     rows: provider.publishedAwards.map(({ clause, matter, fen, notice, publishedOn }) => ({
       cells: [
-        { text: matterText(matter) },
+        { text: awardMatterWords(matter) },
         { text: clauseOf(book, clause)?.label },
         { text: notice },
         { date: publishedOn },
@@ -128,10 +129,6 @@ function publishedTable(provider: Provider, book: PolicyBook) {
     })),
     empty: { text: '这家服务商还没有公示过的奖励。' },
   };
-}
-
-export function matterText(matter: string): string {
-  return matter.startsWith('growth:') ? `${matter.slice(7)} 年营业收入进档` : `团体标准 ${matter.slice(9)}`;
 }
 
 const KINDS = { formulation: '制定', revision: '修订' } as const;
@@ -198,7 +195,7 @@ function factTables(provider: Provider) {
       caption: '其他政策的奖补',
       columns: [{ text: '事项', rowHead: true }, { text: '来源' }, { text: '金额', unit: '万元', numeric: true }],
       rows: provider.otherAwards.map(({ matter, source, fen }) => ({
-        cells: [{ text: matterText(matter) }, { text: source }, { fen }],
+        cells: [{ text: awardMatterWords(matter) }, { text: source }, { fen }],
       })),
     },
   };

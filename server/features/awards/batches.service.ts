@@ -1,7 +1,6 @@
 import { nextAwardState } from '../../domain/awards/award-case-workflow.ts';
-import { lineDigestOf, matterOf, type AwardCase } from '../../domain/awards/award-case.ts';
-import type { PolicyShelf } from '../../domain/awards/policy-shelf.ts';
-import { factsOf } from '../../domain/awards/provider-facts.ts';
+import { lineDigestOf, type AwardCase } from '../../domain/awards/award-case.ts';
+import { lineOnRecord, type PolicyShelf } from '../../domain/awards/policy-shelf.ts';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
@@ -43,9 +42,7 @@ export function createBatchesService(needs: BatchesNeeds) {
   const refuse = () => new NotAllowed('not-permitted', '您的账号没有办理此事的权限');
 
   async function digestNow(one: AwardCase): Promise<string> {
-    const provider = await providers.findByUscc(one.uscc);
-    const lines = provider === null ? [] : (shelf.get(one.policy)?.assess(factsOf(provider), one.asOf).lines ?? []);
-    const line = lines.find((each) => each.clause === one.clause && matterOf(each) === one.matter);
+    const line = lineOnRecord(shelf, await providers.findByUscc(one.uscc), one);
     return line === undefined ? '' : lineDigestOf(line, sha256);
   }
 

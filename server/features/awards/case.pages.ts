@@ -4,7 +4,7 @@ import type { FullAssessment, ShelvedPolicy } from '../../domain/awards/policy-s
 import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
 import type { City } from '../../domain/policy/city.ts';
 import { ROLES, type Account } from '../../domain/registry/account.ts';
-import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from '../../domain/registry/award-case-words.ts';
+import { AWARD_CASE_EVENTS, AWARD_CASE_STATES, awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
@@ -12,7 +12,6 @@ import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import { caseFacts } from './case-facts.pages.ts';
 import { headingOf, lineView } from './award-lines.pages.ts';
-import { matterText } from './awards.pages.ts';
 
 export interface CaseView {
   readonly one: AwardCase;
@@ -66,7 +65,7 @@ export function turnOf({ state, departments, approvals }: AwardCase): string {
   }
 }
 
-export const caseName = ({ matter }: Pick<AwardCase, 'matter'>) => `${matterText(matter)}奖励`;
+export const caseName = ({ matter }: Pick<AwardCase, 'matter'>) => `${awardMatterWords(matter)}奖励`;
 
 export function caseCrumbs(one: AwardCase, person: Account) {
   const firm = person.role === 'provider';

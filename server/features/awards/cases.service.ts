@@ -1,15 +1,15 @@
 import { ACCOUNT_FAULT_WORDS, readAccount } from '../../domain/awards/bank-account.ts';
 import type { AccountFault, BankAccount } from '../../domain/awards/bank-account.ts';
-import { lineDigestOf, matterOf, type AwardCase } from '../../domain/awards/award-case.ts';
+import { lineDigestOf, type AwardCase } from '../../domain/awards/award-case.ts';
 import { AWARD_WORKFLOW, nextAwardState, type AwardStepFacts } from '../../domain/awards/award-case-workflow.ts';
 import type { AwardLine } from '../../domain/awards/award-line.ts';
 import {
   assessFully,
+  lineOnRecord,
   type FullAssessment,
   type PolicyShelf,
   type ShelvedPolicy,
 } from '../../domain/awards/policy-shelf.ts';
-import { factsOf } from '../../domain/awards/provider-facts.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { AwardCaseEvent } from '../../domain/registry/award-case-words.ts';
@@ -74,13 +74,7 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
     return found;
   };
 
-  /** The line of the case as today's record gives it, as of the day of the round; none where there is no such line now. */
-  async function lineNow(one: AwardCase): Promise<AwardLine | undefined> {
-    const provider = await providers.findByUscc(one.uscc);
-    if (provider === null) return undefined;
-    const { lines } = policyOf(one).assess(factsOf(provider), one.asOf);
-    return lines.find((line) => line.clause === one.clause && matterOf(line) === one.matter);
-  }
+  const lineNow = async (one: AwardCase) => lineOnRecord(shelf, await providers.findByUscc(one.uscc), one);
 
   async function digestNow(one: AwardCase): Promise<string> {
     const line = await lineNow(one);

@@ -1,3 +1,4 @@
+import { awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import {
   AWARD_GROUPS,
   CODE_TASKS,
@@ -15,7 +16,7 @@ import type { PolicyBook } from '../../domain/policy/policy-book.ts';
 import { AWARD_CASE_STATES } from '../../domain/registry/award-case-words.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
-import { assessmentView, matterText } from './awards.pages.ts';
+import { assessmentView } from './awards.pages.ts';
 import { clauseLabel, roundCrumbs } from './rounds.pages.ts';
 
 interface ShownResult {
@@ -113,7 +114,7 @@ export function groupPage(view: GroupView, choice: Choice, city: City) {
         cells: [
           { text: one.firm, href: paths.awardRoundFirm(number, one.uscc) },
           { text: one.region === '' ? '未登记' : regionName(city, one.region) },
-          { text: matterText(line.matter), note: clauseLabel(book, line.clause) },
+          { text: awardMatterWords(line.matter), note: clauseLabel(book, line.clause) },
           group === 'payable' ? { text: '条件全部符合' } : { lines: open ? tasksOf(line) : reasonsOf(line) },
           { fen: group === 'payable' ? line.fen : line.claimFen },
         ],
@@ -161,7 +162,7 @@ export function firmResultPage({ round, result, cases, full, moved }: FirmView) 
         const own = cases.find((one) => one.clause === line.clause && one.matter === line.matter);
         return {
           cells: [
-            { text: matterText(line.matter) },
+            { text: awardMatterWords(line.matter) },
             { text: clauseLabel(book, line.clause) },
             { text: AWARD_GROUPS[line.group] },
             { lines: line.group === 'payable' ? ['条件全部符合'] : [...reasonsOf(line), ...tasksOf(line)] },

@@ -11,7 +11,7 @@ import type { ShownPaper } from '../../domain/registry/paper.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { AwardCaseRepository } from '../../persistence/award-case.repository.ts';
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
-import type { JournalFollower } from '../../persistence/journal-follower.ts';
+import type { FollowedEntry, JournalFollower } from '../../persistence/journal-follower.ts';
 import type { ListingCaseRepository } from '../../persistence/listing-case.repository.ts';
 import type { PaperRepository } from '../../persistence/paper.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
@@ -99,17 +99,25 @@ export function createIssuingService(needs: IssuingNeeds) {
     await papers.issue(awardPaper(matter, setting), at);
   }
 
-  const follower: JournalFollower = {
-    name: 'papers',
-    async handle({ kind, event, from, to, document, version }) {
-      if (kind === 'listing_cases' && listingPapersOfStep({ event, from, to }).length > 0)
-        await ofListing(document, version);
-      if (kind === 'award_cases' && event === 'begin') await ofAward(document);
-      if (kind !== 'applications') return;
+  /** What a step of each kind of document brings with it. */
+  const issue: Readonly<Record<string, (entry: FollowedEntry) => Promise<void>>> = {
+    async applications({ event, from, to, document, version }) {
       if (papersOfStep({ event, from, to }).length > 0) await ofApplication(document, version);
       if (event !== 'open-notice') return;
       const notice = (await applications.findById(document))?.notice;
       if (notice !== undefined && notice !== null) await ofNotice(notice.number);
+    },
+    async listing_cases({ event, from, to, document, version }) {
+      if (listingPapersOfStep({ event, from, to }).length > 0) await ofListing(document, version);
+    },
+    async award_cases({ event, document }) {
+      if (event === 'begin') await ofAward(document);
+    },
+  };
+  const follower: JournalFollower = {
+    name: 'papers',
+    async handle(entry) {
+      if (Object.hasOwn(issue, entry.kind)) await issue[entry.kind]?.(entry);
     },
   };
 

@@ -77,13 +77,13 @@ describe('the workflow of an award adjustment', () => {
 
   it('takes money back in parts, with a voucher each, and never more than is outstanding', () => {
     const by = actor('f');
-    const half = adjustment('demanded', { receipts: [{ at: 'x', by, fen: 40, on: '2026-11-20', voucher: 'V0' }] });
+    const half = adjustment('demanded', { repayments: [{ at: 'x', by, fen: 40, on: '2026-11-20', voucher: 'V0' }] });
     const receive = (facts: Partial<AdjustmentFacts>) =>
       nextAdjustmentState(half, 'receive', person('finance'), { ...GOOD, ...facts });
     assert.equal(outstandingOf(half), 60);
     assert.deepEqual(receive({ fen: 60 }), { to: 'recovered' });
     assert.deepEqual(receive({ fen: 59 }), { to: 'demanded' });
-    assert.deepEqual(receive({ fen: 61 }), { refusals: ['receipt-wrong'] });
+    assert.deepEqual(receive({ fen: 61 }), { refusals: ['repayment-wrong'] });
     assert.deepEqual(receive({ fen: 10, voucher: '' }), { refusals: ['voucher-missing'] });
   });
 
@@ -105,7 +105,7 @@ describe('what a firm has of an entitlement', () => {
     assert.deepEqual(of([award('paid', 300), award('told', 50)]), [[300, 350]]);
     assert.deepEqual(of([award('paid', 300), award('withdrawn', 50), award('recomputed', 70)]), [[300, 300]]);
     const by = actor('f');
-    const back = adjustment('recovered', { receipts: [{ at: 'x', by, fen: 100, on: '2026-11-20', voucher: 'V' }] });
+    const back = adjustment('recovered', { repayments: [{ at: 'x', by, fen: 100, on: '2026-11-20', voucher: 'V' }] });
     assert.deepEqual(of([award('paid', 300)], [back]), [[200, 200]]);
     assert.deepEqual(of([award('paid', 100)], [back]), []);
   });
