@@ -9,6 +9,7 @@ import { createSignInService } from './features/account/sign-in.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
 import { openShortlists } from './persistence/shortlist.repository.ts';
+import { gradingQuestions, gradingServices, openGradingStores } from './grading-services.ts';
 import { limitsOf } from './limits.ts';
 import { readingServices } from './reading-services.ts';
 import { lifeServices, openLife } from './life-services.ts';
@@ -75,6 +76,7 @@ export async function createContainer(given: Given) {
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
   const outsideStores = await openOutside(connection, soon);
+  const gradingStores = await openGradingStores(connection, soon);
   const shortlists = await openShortlists(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
@@ -88,6 +90,7 @@ export async function createContainer(given: Given) {
       ...lifeStores,
       ...awardStores,
       ...outsideStores,
+      ...gradingStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -119,7 +122,8 @@ export async function createContainer(given: Given) {
     },
     logger,
   );
-  const followers = [papers.issuing.follower, screening.follower, adjustments.follower];
+  const questions = gradingQuestions({ ...gradingStores, requests, listingCases, providers, now, today });
+  const followers = [papers.issuing.follower, screening.follower, adjustments.follower, questions];
   const following = followJournal(connection, journal, followers, (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
   );
@@ -153,6 +157,12 @@ export async function createContainer(given: Given) {
   await life.resume();
   const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
   await awardRounds.compute.resume();
+  const graded = { ...gradingStores, scheme: books.gradingScheme, proposeRemoval: life.proposeRemoval };
+  const gradingRounds = gradingServices(
+    { ...needs, ...graded, requests, listingCases, clues: negativeList.clues, accounts },
+    logger,
+  );
+  await gradingRounds.resume();
   const outside = outsideServices(
     { ...needs, ...outsideStores, listingCases, screeningRules, clues: negativeList.clues },
     logger,
@@ -223,6 +233,8 @@ export async function createContainer(given: Given) {
     life,
     /** Award rounds: from computing to payment. */
     awardRounds,
+    /** Rounds of the grading: from the snapshot to what follows from a grade. */
+    gradingRounds,
     /** What was paid and is no longer what the facts give. */
     adjustments,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */

@@ -1,6 +1,7 @@
 import type { RevenueRules } from './domain/policy/revenue-rules.ts';
 import { createJobsAdminService } from './features/admin/jobs.service.ts';
 import { createMembershipCasesService } from './features/membership/cases.service.ts';
+import { createRemovalProposals, type ProposalNeeds } from './features/membership/proposals.service.ts';
 import { createMembershipService } from './features/membership/membership.service.ts';
 import { createReviewCasesService } from './features/reviews/cases.service.ts';
 import { createReviewEffects, type ReviewEffectsNeeds } from './features/reviews/effects.service.ts';
@@ -14,6 +15,7 @@ import { openJobRuns } from './persistence/job-run.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openMembers } from './persistence/members.repository.ts';
 import { openMembershipCases } from './persistence/membership-case.repository.ts';
+import type { ProviderRepository } from './persistence/provider.repository.ts';
 import { openReminders } from './persistence/reminder.repository.ts';
 import { openReviewCases } from './persistence/review-case.repository.ts';
 import { openReviewRounds } from './persistence/review-round.repository.ts';
@@ -41,7 +43,9 @@ export async function openLife(connection: Database['connection'], relaySoon: ()
 export type LifeStores = Awaited<ReturnType<typeof openLife>>;
 
 type LifeNeeds = LifeStores &
-  Omit<ReviewEffectsNeeds, 'trouble'> & {
+  Omit<ReviewEffectsNeeds, 'trouble' | 'proposeRemoval'> &
+  ProposalNeeds & {
+    readonly providers: ProviderRepository;
     readonly applications: ApplicationRepository;
     readonly statements: RevenueStatements;
     readonly revenueRules: RevenueRules;
@@ -55,12 +59,14 @@ export function lifeServices(needs: LifeNeeds, logger: Logger) {
     logger.error({ err, matter: id }, '成员资格的变动未能写入，下次启动时重试');
   const jobs = createJobs(needs);
   const common = { ...needs, trouble };
-  const effects = createReviewEffects(common);
+  const proposeRemoval = createRemovalProposals(needs);
+  const effects = createReviewEffects({ ...common, proposeRemoval });
   const membership = createMembershipService(common);
   const rounds = createRoundsService({ ...common, remind: (by) => jobs.run('review-reminders', by) });
   return {
     jobs,
     membership,
+    proposeRemoval,
     exits: createMembershipCasesService({ ...common, applyTo: membership.applyTo }),
     rounds,
     reviews: createReviewCasesService({ ...needs, effects }),

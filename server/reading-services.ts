@@ -4,6 +4,7 @@ import type { GradingScheme } from './domain/policy/grading-rules.ts';
 import type { RevenueRules } from './domain/policy/revenue-rules.ts';
 import type { Day } from './domain/shared/calendar-date.ts';
 import { createAwardsService } from './features/awards/awards.service.ts';
+import { createGradingFacts } from './features/grading/facts.service.ts';
 import { createGradingService } from './features/grading/grading.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createMilestonesService } from './features/milestones/milestones.service.ts';
@@ -23,7 +24,7 @@ export interface ReadingNeeds {
   readonly city: City;
   readonly shelf: PolicyShelf;
   readonly revenueRules: RevenueRules;
-  readonly requests: Pick<ChangeRequestRepository, 'findByUscc'>;
+  readonly requests: Pick<ChangeRequestRepository, 'ofFirms'>;
   readonly gradingScheme: GradingScheme;
   readonly now: () => Date;
   readonly today: () => Day;
@@ -41,7 +42,7 @@ export function readingServices(needs: ReadingNeeds) {
       ...{ shelf, providers, today, policyId: city.policy },
       nearTierBasisPoints: revenueRules.nearTierBasisPoints,
     }),
-    grading: createGradingService({ providers, requests, scheme: gradingScheme, today }),
+    grading: createGradingService({ providers, facts: createGradingFacts({ requests }), scheme: gradingScheme, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }

@@ -1,6 +1,6 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { AccountChange } from '../domain/registry/account-history.ts';
-import { canonicalUsername, type Account, type NewAccount } from '../domain/registry/account.ts';
+import { canonicalUsername, type Account, type Role, type NewAccount } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
 import {
   accountModel,
@@ -47,6 +47,8 @@ export interface AccountRepository {
   registered(uscc: string): Promise<void>;
   setBlocked(username: string, blocked: boolean): Promise<boolean>;
   remove(username: string): Promise<boolean>;
+  /** Those of a role that may sign in. */
+  ofRole(role: Role): Promise<readonly Account[]>;
   isEmpty(): Promise<boolean>;
   hasDemo(): Promise<boolean>;
 }
@@ -57,6 +59,8 @@ export async function openAccounts(connection: Connection): Promise<AccountRepos
   return {
     findById: async (id) => (isValidObjectId(id) ? one(model, { _id: id }) : null),
     findByUsername: (username) => one(model, { username: canonicalUsername(username) }),
+    ofRole: async (role) =>
+      (await model.find({ role, blocked: false }).sort({ _id: 1 }).lean<StoredAccount[]>()).map(toAccount),
     findByEmail: async (email) =>
       (await model.find({ email, blocked: false }).limit(10).lean<StoredAccount[]>()).map(toAccount),
     passwordHashOf: async (id) => (await model.findById(id).select('passwordHash').lean())?.passwordHash ?? null,

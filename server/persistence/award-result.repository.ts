@@ -1,10 +1,8 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { AwardFacts } from '../domain/awards/award-facts.ts';
 import type { AwardGroup, GroupedLine } from '../domain/awards/award-groups.ts';
-import type { Provider } from '../domain/registry/provider.ts';
-import { isOnlyDuplicates } from './duplicate.ts';
-import { toProvider, VERSIONED } from './provider-document.ts';
-import { providerModel, type ProviderDocument } from './provider.model.ts';
+import { providerModel } from './provider.model.ts';
+import { keepRows, movedRecords, type VersionedRecord } from './result-rows.ts';
 
 /** What a round computed for one firm: from which version of its record, on which facts. */
 export interface FirmResult {
@@ -24,12 +22,6 @@ export interface ResultQuery {
   readonly clause?: string | undefined;
   readonly region?: string | undefined;
   readonly q?: string | undefined;
-}
-
-/** A firm's record as it stands, with its version. */
-export interface VersionedRecord {
-  readonly provider: Provider;
-  readonly version: number;
 }
 
 export interface AwardResults {
@@ -100,21 +92,17 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
   const providers = providerModel(connection);
   await model.createIndexes();
   return {
-    stale: (round, basis, batch) => stale(providers, model, { round, basis, batch }),
-    async keep(round, results) {
-      if (results.length === 0) return;
-      const documents = results.map((one) => documentOf(round, one));
-      // Past the schema: they are made by us, and many.
-      try {
-        await model.collection.insertMany(documents as never, { ordered: false });
-      } catch (error) {
-        if (!isOnlyDuplicates(error)) throw error;
-        const replacing = documents.map((one) => ({
-          replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true },
-        }));
-        await model.collection.bulkWrite(replacing as never, { ordered: false });
-      }
-    },
+    stale: (round, basis, batch) =>
+      movedRecords(providers, batch, async (from, to) => {
+        const there = model.find({ round, uscc: { $gte: from, $lte: to } } as never, { uscc: 1, read: 1, basis: 1 });
+        const same = (await there.lean<ResultDocument[]>()).filter((one) => one.basis === basis);
+        return new Map(same.map(({ uscc, read }) => [uscc, read]));
+      }),
+    keep: (round, results) =>
+      keepRows(
+        model,
+        results.map((one) => documentOf(round, one)),
+      ),
     async *each(round) {
       const cursor = model.collection.find({ round } as never, { projection: { facts: 0, keys: 0 } });
       for await (const one of cursor.sort({ uscc: 1 })) yield toResult(one as unknown as ResultDocument);
@@ -159,38 +147,6 @@ function documentOf(round: string, one: FirmResult): ResultDocument {
 
 function toResult({ uscc, firm, region, read, basis, facts, lines }: ResultDocument): FirmResult {
   return { uscc, firm, region, read, basis, facts, lines };
-}
-
-async function* stale(
-  providers: Model<ProviderDocument>,
-  model: Model<ResultDocument>,
-  { round, basis, batch }: { readonly round: string; readonly basis: string; readonly batch: number },
-): AsyncIterable<readonly VersionedRecord[]> {
-  let after = '';
-  for (;;) {
-    const known = await providers
-      .find({ uscc: { $gt: after } }, { _id: 0, uscc: 1, version: 1 })
-      .sort({ uscc: 1 })
-      .limit(batch)
-      .lean<{ uscc: string; version: number }[]>();
-    if (known.length === 0) return;
-    const from = known[0]?.uscc ?? '';
-    after = known.at(-1)?.uscc ?? '';
-    const there = await model
-      .find({ round, uscc: { $gte: from, $lte: after } } as never, { uscc: 1, read: 1, basis: 1 })
-      .lean<{ uscc: string; read: number; basis: string }[]>();
-    const read = new Map(there.filter((one) => one.basis === basis).map((one) => [one.uscc, one.read]));
-    const missing = known.filter(({ uscc, version }) => read.get(uscc) !== version).map(({ uscc }) => uscc);
-    if (missing.length > 0) yield await recordsOf(providers, missing);
-  }
-}
-
-async function recordsOf(providers: Model<ProviderDocument>, usccs: readonly string[]): Promise<VersionedRecord[]> {
-  const found = await providers
-    .find({ uscc: { $in: [...usccs] } }, VERSIONED)
-    .sort({ uscc: 1 })
-    .lean<(Provider & { version: number })[]>();
-  return found.map(({ version, ...provider }) => ({ provider: toProvider(provider), version }));
 }
 
 async function* payable(

@@ -32,6 +32,8 @@ export interface ChangeRequestRepository {
   findById(id: string): Promise<ChangeRequest | null>;
   /** All of a firm, the latest first. */
   findByUscc(uscc: string): Promise<readonly ChangeRequest[]>;
+  /** All of these firms. */
+  ofFirms(usccs: readonly string[]): Promise<readonly ChangeRequest[]>;
   /** The longest waiting first. */
   list(query: ChangeQuery): Promise<readonly ChangeRequest[]>;
   /** `Conflict` where the firm has an open request. */
@@ -59,6 +61,7 @@ export async function openChangeRequests(connection: Connection): Promise<Change
       return found === null ? null : toRequest(found);
     },
     findByUscc: (uscc) => many({ uscc }, { createdAt: -1, _id: -1 }),
+    ofFirms: (usccs) => many({ uscc: { $in: [...usccs] } }, { _id: 1 }),
     list: ({ states, region }) =>
       many({ state: { $in: states }, ...(region !== undefined && { region }) }, { since: 1, number: 1 }),
     async begin(request, entry) {

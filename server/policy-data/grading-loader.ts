@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   GRADING_COUNTS,
   GRADING_FIGURES,
+  JUDGED,
   weightOf,
   type GradingCount,
   type GradingFigure,
@@ -22,7 +23,17 @@ const formula = z.discriminatedUnion('kind', [
 ]);
 const indicator = z.strictObject({
   ...{ id: code, title: text, weight: points, formula, evidence: text, source: text },
-  figure: z.enum(Object.keys(GRADING_FIGURES) as [GradingFigure, ...GradingFigure[]]),
+  figure: z.enum([JUDGED, ...(Object.keys(GRADING_FIGURES) as GradingFigure[])]),
+  anchors: z
+    .array(z.strictObject({ least: z.number().int().min(0).max(100), text }))
+    .min(2)
+    .optional(),
+});
+const days = z.number().int().min(1).max(250);
+const few = z.number().int().min(1).max(20);
+const rounds = z.strictObject({
+  ...{ fewestExperts: few, fewestVotes: few, noticeDays: days, mendDays: days, lowInARow: few },
+  ...{ removalGround: text, listingGround: text, source: text },
 });
 const schemeSchema = z.strictObject({
   ...{ id: code, title: text, version: text, source: text, leastScored: points },
@@ -33,7 +44,17 @@ const schemeSchema = z.strictObject({
       count: z.enum(Object.keys(GRADING_COUNTS) as [GradingCount, ...GradingCount[]]),
     }),
   ),
-  levels: z.array(z.strictObject({ grade: text, least: z.number().int().min(0).max(100), consequence: text })).min(2),
+  levels: z
+    .array(
+      z.strictObject({
+        grade: text,
+        least: z.number().int().min(0).max(100),
+        consequence: text,
+        mend: z.literal(true).optional(),
+      }),
+    )
+    .min(2),
+  rounds,
 });
 
 /**
@@ -53,10 +74,14 @@ export function loadGradingScheme(folders: readonly string[]): GradingScheme {
   if (sum !== 100) file.refuse(['dimensions'], `权重合计应为 100，现在是 ${sum}`);
   for (const [i, dimension] of scheme.dimensions.entries()) {
     once(dimension.id, ['dimensions', i, 'id']);
-    for (const [j, { id, figure, formula: how }] of dimension.indicators.entries()) {
+    for (const [j, { id, figure, anchors, formula: how }] of dimension.indicators.entries()) {
       const at = ['dimensions', i, 'indicators', j];
       once(id, [...at, 'id']);
-      once(`指标 ${figure}`, [...at, 'figure']);
+      if (figure !== JUDGED) once(`指标 ${figure}`, [...at, 'figure']);
+      if ((figure === JUDGED) !== (anchors !== undefined))
+        file.refuse([...at, 'anchors'], '专家评分的指标要写明各档的含义，其他指标不写');
+      if (anchors !== undefined && !isFalling(anchors))
+        file.refuse([...at, 'anchors'], '各档应由高到低，最后一档自 0 分起');
       if (how.kind === 'linear' && how.none === how.full) file.refuse([...at, 'formula'], '起点和满分不能相同');
       if (how.kind === 'table' && !isRising(how.steps))
         file.refuse([...at, 'formula', 'steps'], '分档应由低到高，得分也由低到高');
@@ -64,10 +89,15 @@ export function loadGradingScheme(folders: readonly string[]): GradingScheme {
   }
   for (const [i, { id }] of scheme.deductions.entries()) once(id, ['deductions', i, 'id']);
   for (const [i, { grade }] of scheme.levels.entries()) once(`等级 ${grade}`, ['levels', i, 'grade']);
-  const falling = scheme.levels.every(({ least }, i) => i === 0 || least < (scheme.levels[i - 1]?.least ?? 0));
-  if (!falling || scheme.levels.at(-1)?.least !== 0) file.refuse(['levels'], '等级应由高到低，最后一级自 0 分起');
+  if (!isFalling(scheme.levels)) file.refuse(['levels'], '等级应由高到低，最后一级自 0 分起');
   if (file.faults.length > 0) throw new PolicyDataError(file.faults);
   return scheme;
+}
+
+/** From the best down to what begins at 0. */
+function isFalling(levels: readonly { readonly least: number }[]): boolean {
+  const falling = levels.every(({ least }, i) => i === 0 || least < (levels[i - 1]?.least ?? 0));
+  return falling && levels.at(-1)?.least === 0;
 }
 
 function isRising(steps: readonly { readonly least: number; readonly percent: number }[]): boolean {

@@ -39,7 +39,7 @@ describe('every step of an application, in every state, by every role', () => {
     site = await createTestSite();
     const names: Readonly<Record<Role, string>> = {
       ...{ admin: 'admin', city: 'city3', county: 'nanhu', market: 'market', finance: 'finance' },
-      ...{ auditor: 'auditor', provider: 'provider1', enterprise: 'enterprise1' },
+      ...{ auditor: 'auditor', expert: 'expert1', provider: 'provider1', enterprise: 'enterprise1' },
     };
     for (const role of ROLE_NAMES) people.set(role, await site.signIn(names[role]));
     const stored = site.database.connection.collection('applications');

@@ -41,6 +41,7 @@ levels:
   - { grade: 三星, least: 50, consequence: 正常 }
   - { grade: 二星, least: 30, consequence: 提醒 }
   - { grade: 一星, least: 0, consequence: 整改 }
+rounds: { fewestExperts: 1, fewestVotes: 1, noticeDays: 5, mendDays: 20, lowInARow: 3, removalGround: x, listingGround: x, source: x }
 `;
     const scheme = loadGradingScheme([folderWith('grading.yaml', stars)]);
     const grade = (acceptedCases: number) =>
@@ -67,10 +68,19 @@ levels:
     ['a formula that leads nowhere', 'none: 48, full: 4', 'none: 4, full: 4', /起点和满分不能相同/],
     ['levels out of order', 'grade: B, least: 70', 'grade: B, least: 90', /等级应由高到低/],
     ['a grade twice', 'grade: B,', 'grade: A,', /等级 A 重复/],
-    ['no grade from 0 on', 'grade: D, least: 0', 'grade: D, least: 5', /最后一级自 0 分起/],
+    ['a judged indicator without anchors', / +anchors:\n( +- \{ least: .*\n)+/, '', /专家评分的指标要写明/],
+    [
+      'anchors of what nobody judges',
+      'figure: industries',
+      'figure: industries\n        anchors: [{ least: 5, text: x }, { least: 0, text: y }]',
+      /专家评分的指标要写明/,
+    ],
+    ['anchors out of order', '{ least: 70, text: 方案完整', '{ least: 90, text: 方案完整', /各档应由高到低/],
+    ['no experts', 'fewestExperts: 2', 'fewestExperts: 0', /fewestExperts/],
+    ['no grade from 0 on', '- grade: D\n    least: 0', '- grade: D\n    least: 5', /最后一级自 0 分起/],
   ] as const) {
     it(`refuses ${name}`, () => {
-      assert.ok(GRADING.includes(old), old);
+      assert.ok(GRADING.replace(old, replacement) !== GRADING, String(old));
       const folder = folderWith('grading.yaml', GRADING.replace(old, replacement));
       assert.match(
         faultWords(() => loadGradingScheme([folder])),

@@ -32,8 +32,15 @@ export function gradingFactsOf(provider: Provider, lateChanges: number, day: Day
         daysSinceConfirmed: Math.max(daysBetween(confirmedOn, day), 0),
       }),
     },
-    counts: { lateChanges },
+    counts: { lateChanges, warnings: warningsOf(provider, day) },
   };
+}
+
+/** Minor listings that began within a year before the day; one that is void never was. */
+function warningsOf({ listings }: Provider, day: Day): number {
+  return listings.filter(
+    (one) => one.class === 'minor' && one.voidedOn === null && one.from <= day && daysBetween(one.from, day) <= 365,
+  ).length;
 }
 
 /** The growth of the last closed year in whole per cent, rounded down; missing where a year is, or the one before was nothing. */

@@ -1,4 +1,5 @@
 import {
+  JUDGED,
   weightOf,
   type GradeLevel,
   type GradingCount,
@@ -15,6 +16,13 @@ import {
 export interface GradingFacts {
   readonly figures: Readonly<Partial<Record<GradingFigure, number>>>;
   readonly counts: Readonly<Partial<Record<GradingCount, number>>>;
+  /** What experts said, by indicator, between 0 and 100. */
+  readonly judged?: Readonly<Record<string, number>>;
+}
+
+/** What is known for one indicator. */
+export function valueOf({ id, figure }: GradingIndicator, { figures, judged }: GradingFacts): number | undefined {
+  return figure === JUDGED ? judged?.[id] : figures[figure];
 }
 
 /** Points in hundredths: 1,250 is 12.50. Whole, so that sums are exact. */
@@ -85,8 +93,9 @@ export function nextStep(formula: GradingFormula, value: number): number | undef
  * Scores a firm. Within a dimension the weight of what is not scored is spread over the rest in proportion; a dimension of
  * which nothing is known is left out, and the total is scaled to 100. Points are rounded down to a hundredth, once.
  */
-export function scorecardOf(scheme: GradingScheme, { figures, counts }: GradingFacts): Scorecard {
-  const dimensions = scheme.dimensions.map((dimension) => scored(dimension, figures));
+export function scorecardOf(scheme: GradingScheme, facts: GradingFacts): Scorecard {
+  const { counts } = facts;
+  const dimensions = scheme.dimensions.map((dimension) => scored(dimension, facts));
   const known = dimensions.filter(({ points }) => points !== undefined);
   const scoredWeight = known.reduce((sum, { weight }) => sum + weight, 0);
   const gained = known.reduce((sum, { points }) => sum + (points ?? 0), 0);
@@ -104,10 +113,10 @@ export function scorecardOf(scheme: GradingScheme, { figures, counts }: GradingF
   };
 }
 
-function scored(dimension: GradingDimension, figures: GradingFacts['figures']): ScoredDimension {
+function scored(dimension: GradingDimension, facts: GradingFacts): ScoredDimension {
   const weight = weightOf(dimension);
   const own = dimension.indicators.map((indicator) => {
-    const value = figures[indicator.figure];
+    const value = valueOf(indicator, facts);
     return { indicator, value, share: value === undefined ? undefined : shareOf(indicator.formula, value) };
   });
   const known = own.filter(({ share }) => share !== undefined);

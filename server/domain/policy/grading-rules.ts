@@ -20,11 +20,19 @@ export const GRADING_FIGURES = {
 } as const;
 export type GradingFigure = keyof typeof GRADING_FIGURES;
 
+/** What experts say, between 0 and 100: the figure of an indicator that needs judgement. */
+export const JUDGED = 'judged';
+
+/** What an indicator is counted from, in words. */
+export function figureWords(figure: GradingFigure | typeof JUDGED): string {
+  return figure === JUDGED ? '专家评分（百分制）' : GRADING_FIGURES[figure];
+}
+
 /** What is taken off, by how often it happened. */
 export const GRADING_COUNTS = {
   lateChanges: '变更信息逾期报告',
   complaints: '经核实的投诉',
-  warnings: '书面警示',
+  warnings: '负面清单轻微列入',
 } as const;
 export type GradingCount = keyof typeof GRADING_COUNTS;
 
@@ -39,7 +47,9 @@ export type GradingFormula =
 export interface GradingIndicator {
   readonly id: string;
   readonly title: string;
-  readonly figure: GradingFigure;
+  readonly figure: GradingFigure | typeof JUDGED;
+  /** What a judged indicator's scores mean: from so many of 100 on. Others have none. */
+  readonly anchors?: readonly { readonly least: number; readonly text: string }[] | undefined;
   /** Points of 100. */
   readonly weight: number;
   readonly formula: GradingFormula;
@@ -69,6 +79,23 @@ export interface GradeLevel {
   readonly grade: string;
   readonly least: number;
   readonly consequence: string;
+  /** The firm has to mend by a day (限期整改); so often in a row that its membership is put before a person. */
+  readonly mend?: true | undefined;
+}
+
+/** How a round of the grading goes; days are working days. */
+export interface GradingRoundRules {
+  /** Experts asked where anything needs judgement, and votes of the committee that confirm. */
+  readonly fewestExperts: number;
+  readonly fewestVotes: number;
+  /** Public notice, in which a firm may appeal. */
+  readonly noticeDays: number;
+  readonly mendDays: number;
+  /** So many rounds in a row with a grade to mend, and removal and a clue are proposed, on these grounds. */
+  readonly lowInARow: number;
+  readonly removalGround: string;
+  readonly listingGround: string;
+  readonly source: string;
 }
 
 /** A scheme (评级方案): all of it data. Weights sum to 100. */
@@ -81,7 +108,13 @@ export interface GradingScheme {
   readonly levels: readonly GradeLevel[];
   /** Of how many of the 100 points there must be figures before a grade is said. */
   readonly leastScored: number;
+  readonly rounds: GradingRoundRules;
   readonly source: string;
+}
+
+/** The indicators that experts judge, in the scheme's order. */
+export function judgedOf({ dimensions }: Pick<GradingScheme, 'dimensions'>): readonly GradingIndicator[] {
+  return dimensions.flatMap(({ indicators }) => indicators).filter(({ figure }) => figure === JUDGED);
 }
 
 /** The points of a dimension: those of its indicators. */

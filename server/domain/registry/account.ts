@@ -6,6 +6,7 @@ export const ROLES = {
   market: '市市场监管局',
   finance: '市财政局',
   auditor: '审计',
+  expert: '评审专家',
   provider: '服务商',
   enterprise: '企业',
 } as const;
@@ -14,8 +15,8 @@ export type Role = keyof typeof ROLES;
 
 export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
 
-/** Offices of the city and its counties, not firms. */
-export const OFFICIAL_ROLES: readonly Role[] = ['admin', 'city', 'county', 'market', 'finance', 'auditor'];
+/** Offices of the city and its counties, and the experts that it asks; not firms. */
+export const OFFICIAL_ROLES: readonly Role[] = ['admin', 'city', 'county', 'market', 'finance', 'auditor', 'expert'];
 
 export interface Account {
   readonly id: string;

@@ -15,6 +15,8 @@ import { REVIEW_EVENT_WORDS } from './review-workflow.ts';
 import { REVIEW_STATE_WORDS, ROUND_EVENT_WORDS, ROUND_STATE_WORDS } from './review.ts';
 import { AWARD_ROUND_EVENTS, AWARD_ROUND_STATES } from './award-round-words.ts';
 import { AWARD_CASE_EVENTS, AWARD_CASE_STATES } from './award-case-words.ts';
+import { GRADE_EVENTS, GRADE_STATES, GRADING_ROUND_EVENTS, GRADING_ROUND_STATES } from './grading-words.ts';
+import { GRADING_SHEET_EVENTS, GRADING_SHEET_STATES } from './grading-words.ts';
 import type { HistoryEntry } from './history.ts';
 import { LISTING_STATE_WORDS } from './listing-case.ts';
 import { LISTING_EVENT_WORDS } from './listing-workflow.ts';
@@ -65,6 +67,9 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     states: REVIEW_STATE_WORDS,
   },
   award_rounds: { name: '兑付批次', events: AWARD_ROUND_EVENTS, states: AWARD_ROUND_STATES },
+  grading_rounds: { name: '评级批次', events: GRADING_ROUND_EVENTS, states: GRADING_ROUND_STATES },
+  grading_sheets: { name: '专家评分表', events: GRADING_SHEET_EVENTS, states: GRADING_SHEET_STATES },
+  grades: { name: '评级结果', events: GRADE_EVENTS, states: GRADE_STATES },
   award_cases: { name: '奖励', events: AWARD_CASE_EVENTS, states: AWARD_CASE_STATES },
 };
 

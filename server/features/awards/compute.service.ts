@@ -10,7 +10,8 @@ import { clauseOf } from '../../domain/policy/policy-book.ts';
 import { canonicalJson } from '../../domain/registry/journal.ts';
 import { Conflict } from '../../errors.ts';
 import type { AwardCaseRepository } from '../../persistence/award-case.repository.ts';
-import type { AwardResults, FirmResult, VersionedRecord } from '../../persistence/award-result.repository.ts';
+import type { AwardResults, FirmResult } from '../../persistence/award-result.repository.ts';
+import type { VersionedRecord } from '../../persistence/result-rows.ts';
 import type { AwardRoundDecision, AwardRounds } from '../../persistence/award-round.repository.ts';
 import { sha256 } from '../../persistence/sha256.ts';
 

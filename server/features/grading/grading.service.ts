@@ -1,18 +1,16 @@
 import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
-import { gradingFactsOf } from '../../domain/grading/grading-facts.ts';
 import { scorecardOf, type Scorecard } from '../../domain/grading/scorecard.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
 import type { Account } from '../../domain/registry/account.ts';
-import { lateReports } from '../../domain/registry/change-request.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import { NotFound } from '../../errors.ts';
-import type { ChangeRequestRepository } from '../../persistence/change-request.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
+import type { GradingFactsSource } from './facts.service.ts';
 
 export interface GradingNeeds {
   readonly providers: Pick<ProviderRepository, 'findByUscc'>;
-  readonly requests: Pick<ChangeRequestRepository, 'findByUscc'>;
+  readonly facts: GradingFactsSource;
   readonly scheme: GradingScheme;
   readonly today: () => Day;
 }
@@ -27,7 +25,7 @@ export interface SeenScorecard {
 
 export type GradingService = ReturnType<typeof createGradingService>;
 
-export function createGradingService({ providers, requests, scheme, today }: GradingNeeds) {
+export function createGradingService({ providers, facts, scheme, today }: GradingNeeds) {
   return {
     scheme,
     /** For the firm itself and the offices that may read its record; nobody else learns of it. */
@@ -35,10 +33,10 @@ export function createGradingService({ providers, requests, scheme, today }: Gra
       const provider = await providers.findByUscc(uscc);
       if (provider === null || !mayReadRecord(person, provider))
         throw new NotFound('unknown-provider', '没有这家服务商');
-      const late = lateReports(await requests.findByUscc(uscc));
+      const [known = { figures: {}, counts: {} }] = await facts([provider], today());
       return {
         ...{ provider, today: today(), own: person.role === 'provider' },
-        card: scorecardOf(scheme, gradingFactsOf(provider, late, today())),
+        card: scorecardOf(scheme, known),
       };
     },
   };

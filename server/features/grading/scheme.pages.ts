@@ -1,9 +1,4 @@
-import {
-  GRADING_FIGURES,
-  weightOf,
-  type GradingFormula,
-  type GradingScheme,
-} from '../../domain/policy/grading-rules.ts';
+import { figureWords, weightOf, type GradingFormula, type GradingScheme } from '../../domain/policy/grading-rules.ts';
 import * as paths from '../../paths.ts';
 
 /** A formula in words. */
@@ -37,7 +32,7 @@ export function schemePage(scheme: GradingScheme) {
         cells: [
           { text: title },
           { number: weight },
-          { text: GRADING_FIGURES[figure] },
+          { text: figureWords(figure) },
           { text: formulaWords(formula) },
           { text: evidence },
           { text: source },

@@ -1,4 +1,4 @@
-import { GRADING_FIGURES, type GradingScheme } from '../../domain/policy/grading-rules.ts';
+import { figureWords, type GradingScheme } from '../../domain/policy/grading-rules.ts';
 import type { Points, ScoredDimension, ScoredIndicator, Scorecard } from '../../domain/grading/scorecard.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
@@ -84,8 +84,8 @@ function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator)
     cells: [
       { text: indicator.title, note: `原分值 ${indicator.weight} 分` },
       value === undefined
-        ? { tag: { kind: 'neutral', text: '没有数据' }, note: GRADING_FIGURES[indicator.figure] }
-        : { text: String(value), note: GRADING_FIGURES[indicator.figure] },
+        ? { tag: { kind: 'neutral', text: '没有数据' }, note: figureWords(indicator.figure) }
+        : { text: String(value), note: figureWords(indicator.figure) },
       { text: formulaWords(indicator.formula) },
       points === undefined
         ? { text: '不计分', note: '权重分摊到本维度其他指标' }

@@ -25,15 +25,19 @@ const CITY: readonly Action[] = [
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
-  ...(['adjustment.read', 'adjustment.handle'] as const),
+  ...(['adjustment.read', 'adjustment.handle', 'grading.read', 'grading.handle', 'grading.vote'] as const),
+  'grade.read',
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
-const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read'];
+const GRADING: readonly Action[] = ['grading.read', 'grade.read'];
+const VOTING: readonly Action[] = ['grading.read', 'grading.vote', 'grade.read'];
+const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read', ...VOTING];
 const FINANCE: readonly Action[] = [
   ...READERS,
   ...AWARDS,
   ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
+  ...VOTING,
 ];
 const AUDITOR: readonly Action[] = [
   ...([
@@ -48,22 +52,23 @@ const AUDITOR: readonly Action[] = [
   'membership.read',
   ...AWARDS,
   'adjustment.read',
+  ...GRADING,
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
-  ...(['adjustment.read', 'jobs.run', 'accounts.manage'] as const),
+  ...(['adjustment.read', 'grading.read', 'grade.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
-  ...(['adjustment.read', 'adjustment.answer'] as const),
+  ...(['adjustment.read', 'adjustment.answer', 'grading.answer', 'grade.read'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
-  'adjustment.read',
+  ...(['adjustment.read', 'grading.read', 'grade.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
@@ -77,6 +82,7 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   finance: { own: FINANCE, other: FINANCE },
   county: { own: COUNTY, other: ['outside.read', 'listing.report'] },
   auditor: { own: AUDITOR, other: AUDITOR },
+  expert: { own: ['grading.judge'], other: ['grading.judge'] },
   provider: { own: PROVIDER, other: [] },
   enterprise: { own: ['shortlist.keep'], other: [] },
 };
