@@ -82,7 +82,8 @@ export async function createContainer(given: Given) {
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
+    const policy = mainPolicyOf(shelf, city.policy);
+    const terms = { ...books, today: today(), policy };
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided },
       ...{ requests, listingCases: cases, counters, statements, shortlists },
@@ -157,11 +158,9 @@ export async function createContainer(given: Given) {
   await life.resume();
   const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
   await awardRounds.compute.resume();
-  const graded = { ...gradingStores, scheme: books.gradingScheme, proposeRemoval: life.proposeRemoval };
-  const gradingRounds = gradingServices(
-    { ...needs, ...graded, requests, listingCases, clues: negativeList.clues, accounts },
-    logger,
-  );
+  const { proposeRemoval } = life;
+  const graded = { ...gradingStores, scheme: books.gradingScheme, proposeRemoval, clues: negativeList.clues };
+  const gradingRounds = gradingServices({ ...needs, ...graded, requests, listingCases, accounts }, logger);
   await gradingRounds.resume();
   const outside = outsideServices(
     { ...needs, ...outsideStores, listingCases, screeningRules, clues: negativeList.clues },
@@ -184,7 +183,8 @@ export async function createContainer(given: Given) {
     },
     /** Ends what goes on behind the answers, so that nothing is half done; the next process goes on there. */
     async settle(): Promise<void> {
-      await adjustments.check.settled();
+      const background = [adjustments.check, awardRounds.compute, gradingRounds.compute];
+      await Promise.all(background.map((one) => one.settled()));
       await following.stop();
       await journal.settled();
       await messages.follower.settled();

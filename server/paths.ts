@@ -46,6 +46,17 @@ export const outTraySend = (id: string) => `${outTrayMail(id)}/send`;
 
 export const providers = () => '/providers';
 export const gradingScheme = () => '/grading';
+export const gradingRounds = () => `${gradingScheme()}/rounds`;
+export const gradingRoundNew = () => `${gradingRounds()}/new`;
+export const gradingRound = (number: string) => `${gradingRounds()}/${segment(number)}`;
+export const gradingRoundStep = (number: string, event: string) => `${gradingRound(number)}/steps/${segment(event)}`;
+export const gradingRoundFirm = (number: string, uscc: string) => `${gradingRound(number)}/firms/${segment(uscc)}`;
+export const gradingResults = (number: string) => `${gradingScheme()}/results/${segment(number)}`;
+export const gradingSheets = () => `${gradingScheme()}/sheets`;
+export const gradingSheet = (id: string) => `${gradingSheets()}/${segment(id)}`;
+export const gradingSheetFirm = (id: string, uscc: string) => `${gradingSheet(id)}/firms/${segment(uscc)}`;
+export const grade = (id: string) => `/grades/${segment(id)}`;
+export const gradeStep = (id: string, event: string) => `${grade(id)}/steps/${segment(event)}`;
 export const providerGrading = (uscc: string) => `${provider(uscc)}/grading`;
 export const compare = () => '/compare';
 export const shortlist = () => '/shortlist';

@@ -21,7 +21,7 @@ export function publicPlaces(policyId: string): Place[] {
 
 /** Where a person works: the row below. */
 export function ownPlaces(person: Account | undefined): Place[] {
-  return [...office(person), ...awardOffice(person), ...ownFirm(person), ...customer(person)];
+  return [...office(person), ...awardOffice(person), ...grading(person), ...ownFirm(person), ...customer(person)];
 }
 
 function ownFirm(person: Account | undefined): Place[] {
@@ -34,6 +34,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.records(), text: '营收台账' },
     { href: paths.membership(), text: '成员资格' },
     { href: paths.awards(), text: '本企业的奖励' },
+    { href: paths.providerGrading(person.organisationUscc), text: '评级' },
   ];
 }
 
@@ -51,6 +52,12 @@ function office(person: Account | undefined): Place[] {
 /** Who computes, approves or pays awards, and who looks on. */
 function awardOffice(person: Account | undefined): Place[] {
   return mayEver(person, 'award-round.read') ? [{ href: paths.awards(), text: '奖励兑付' }] : [];
+}
+
+/** Who opens, confirms or looks on at the grading, and who judges. */
+function grading(person: Account | undefined): Place[] {
+  if (mayEver(person, 'grading.judge')) return [{ href: paths.gradingSheets(), text: '评分表' }];
+  return mayEver(person, 'grading.read') ? [{ href: paths.gradingRounds(), text: '评级' }] : [];
 }
 
 export function footerLinks(policyId: string): Place[] {

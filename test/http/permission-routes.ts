@@ -1,4 +1,5 @@
 import { AWARD_ROUTES } from './permission-routes-awards.ts';
+import { GRADING_ROUTES } from './permission-routes-grading.ts';
 import { row, type RouteRow } from './route-row.ts';
 
 /** Every address, in the order of server/app.ts. An address that is missing here fails the test. */
@@ -11,6 +12,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /api/v1/journal', 'anyone', 200),
   row('get /api/v1/journal/:seq/proof', 'anyone', 404),
   row('get /open-data', 'anyone', 200),
+  ...GRADING_ROUTES,
   row('get /grading', 'anyone', 200),
   row('get /providers/:uscc/grading', 'signed-in', 404),
   row('get /shortlist', 'shortlist.keep', 200),

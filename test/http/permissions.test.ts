@@ -33,7 +33,19 @@ const VALUES: Readonly<Record<string, string>> = {
 const addressOf = ({ route }: RouteRow) => (route.split(' ')[1] ?? '').replace(/:\w+/g, (name) => VALUES[name] ?? name);
 
 /** One account for each role, and one of a firm that does not look after its people. */
-const PEOPLE = ['', 'admin', 'city', 'nanhu', 'market', 'finance', 'auditor', 'provider1', 'colleague', 'enterprise1'];
+const PEOPLE = [
+  '',
+  'admin',
+  'city',
+  'nanhu',
+  'market',
+  'finance',
+  'auditor',
+  'expert1',
+  'provider1',
+  'colleague',
+  'enterprise1',
+];
 
 describe('every address, as everybody', () => {
   let site: TestSite;

@@ -1,5 +1,7 @@
 import type { GradingCount, GradingFigure, GradingScheme } from '../policy/grading-rules.ts';
 import type { Actor } from '../registry/history.ts';
+import { canonicalJson, type Hash } from '../registry/journal.ts';
+import type { Day } from '../shared/calendar-date.ts';
 import { scorecardOf, type GradingFacts, type Points, type Scorecard } from './scorecard.ts';
 
 /** Of what a corrected value is: a figure of the record, a deduction's count, or what experts said of an indicator. */
@@ -43,6 +45,23 @@ export function sumOf({ total, level, scoredWeight, dimensions }: Scorecard): Gr
     ...{ total, scoredWeight, grade: level?.grade ?? null },
     dimensions: dimensions.map(({ points }) => points ?? null),
   };
+}
+
+/** What of a firm the digest of its round holds. */
+export const digestRow = ({
+  uscc,
+  facts,
+  total,
+  grade,
+}: Pick<GradeResult, 'uscc' | 'facts' | 'total' | 'grade'>): string => canonicalJson({ uscc, facts, total, grade });
+
+/** The digest of a round: over its scheme and cut-off, and over every firm's facts and grade, in the order of their codes. */
+export function roundDigest(
+  { scheme, cutOff }: { readonly scheme: GradingScheme; readonly cutOff: Day },
+  results: readonly GradeResult[],
+  hash: Hash,
+): string {
+  return hash(canonicalJson({ scheme, cutOff }) + results.map(digestRow).join(''));
 }
 
 /** The facts as corrected: the last correction of a value counts. */

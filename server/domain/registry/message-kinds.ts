@@ -4,6 +4,7 @@ import { ACCOUNT_MESSAGES } from './message-accounts.ts';
 import { APPLICATION_MESSAGES } from './message-applications.ts';
 import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
+import { GRADE_MESSAGES, GRADING_ROUND_MESSAGES, GRADING_SHEET_MESSAGES } from './message-grading.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
 import { OUTSIDE_MESSAGES } from './message-outside.ts';
@@ -31,6 +32,9 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   award_cases: AWARD_MESSAGES,
   award_adjustments: ADJUSTMENT_MESSAGES,
   outside_imports: OUTSIDE_MESSAGES,
+  grading_rounds: GRADING_ROUND_MESSAGES,
+  grading_sheets: GRADING_SHEET_MESSAGES,
+  grades: GRADE_MESSAGES,
   [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,
 };

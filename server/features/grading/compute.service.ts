@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { judgedFor } from '../../domain/grading/expert-sheet.ts';
-import { cardOf, sumOf, type GradeResult } from '../../domain/grading/grade-result.ts';
+import { cardOf, digestRow, sumOf, type GradeResult } from '../../domain/grading/grade-result.ts';
 import { GradeTally } from '../../domain/grading/grade-tally.ts';
 import { ownGradingStep, type GradingRound, type GradingRoundResult } from '../../domain/grading/grading-round.ts';
 import type { GradingRoundEvent } from '../../domain/registry/grading-words.ts';
@@ -81,7 +81,7 @@ export function createGradingCompute(needs: GradingComputeNeeds) {
       const facts = gathered ? { ...one.facts, judged: judgedFor(scheme, one.uscc, said) } : one.facts;
       const result = { ...one, facts, ...sumOf(cardOf(scheme, facts)) };
       tally.add(result);
-      hash.update(canonicalJson({ uscc: one.uscc, facts, total: result.total, grade: result.grade }));
+      hash.update(digestRow(result));
       if (gathered) waiting.push(result);
       if (waiting.length < BATCH) continue;
       await results.keep(number, run, waiting);

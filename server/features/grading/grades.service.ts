@@ -135,6 +135,17 @@ export function createGradesService(needs: GradesNeeds) {
       return all.filter((one) => may(person, 'grade.read', one) || isPublicGrade(one));
     },
 
+    /** What everybody sees of a round, from its notice on. */
+    async publicList(number: string, page: number, size: number) {
+      const round = await rounds.find(number);
+      if (round === null || !LISTED.includes(round.state)) throw new NotFound('unknown-round', '没有这份评级公示');
+      return {
+        round,
+        grades: await grades.page(number, undefined, { skip: (page - 1) * size, limit: size }),
+        total: await grades.countOf(number),
+      };
+    },
+
     latestPublic: (usccs: readonly string[]) => grades.latestPublic(usccs),
 
     /** The step for its page; refuses at once what nothing typed there could change. */
@@ -164,6 +175,7 @@ export function createGradesService(needs: GradesNeeds) {
   };
 }
 
+const LISTED: readonly GradingRound['state'][] = ['noticed', 'publishing', 'published'];
 const FIELDS: Readonly<Partial<Record<GradeRefusal, string>>> = {
   'reason-missing': 'reason',
   'nothing-corrected': 'values',

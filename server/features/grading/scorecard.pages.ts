@@ -1,9 +1,9 @@
-import { figureWords, type GradingScheme } from '../../domain/policy/grading-rules.ts';
-import type { Points, ScoredDimension, ScoredIndicator, Scorecard } from '../../domain/grading/scorecard.ts';
+import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
+import type { Scorecard } from '../../domain/grading/scorecard.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
-import { formulaWords } from './scheme.pages.ts';
+import { cardTables, pointsText } from './card-tables.pages.ts';
 
 export interface ScorecardView {
   readonly provider: Provider;
@@ -11,9 +11,6 @@ export interface ScorecardView {
   readonly today: Day;
   readonly own: boolean;
 }
-
-/** 1,250 hundredths: 12.5. */
-const pointsText = (points: Points): string => String(points / 100);
 
 /** How a firm stands under the scheme today: where each point comes from, and what would bring more. */
 export function scorecardPage({ provider, card, today, own }: ScorecardView, scheme: GradingScheme) {
@@ -44,59 +41,6 @@ export function scorecardPage({ provider, card, today, own }: ScorecardView, sch
         ...(level && { note: level.consequence }),
       },
     ],
-    dimensions: card.dimensions.map(dimensionTable),
-    deductions: {
-      caption: '扣分',
-      columns: [
-        { text: '事项', rowHead: true },
-        { text: '次数', numeric: true },
-        { text: '扣分', numeric: true },
-      ],
-      rows: card.deductions.map(({ deduction, count, points }) => ({
-        cells: [
-          { text: deduction.title },
-          count === undefined ? { text: '没有记录' } : { number: count },
-          { text: count === undefined ? '不计' : pointsText(points) },
-        ],
-      })),
-    },
+    ...cardTables(card),
   };
 }
-
-function dimensionTable({ dimension, weight, indicators, points }: ScoredDimension) {
-  const got = points === undefined ? '没有数据，不计分' : `${pointsText(points)} / ${weight} 分`;
-  return {
-    caption: `${dimension.title}：${got}`,
-    columns: [
-      { text: '指标', rowHead: true },
-      { text: '数据' },
-      { text: '计分办法' },
-      { text: '得分' },
-      { text: '怎样得更多' },
-      { text: '依据的材料' },
-    ],
-    rows: indicators.map(indicatorRow),
-  };
-}
-
-function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator) {
-  return {
-    cells: [
-      { text: indicator.title, note: `原分值 ${indicator.weight} 分` },
-      value === undefined
-        ? { tag: { kind: 'neutral', text: '没有数据' }, note: figureWords(indicator.figure) }
-        : { text: String(value), note: figureWords(indicator.figure) },
-      { text: formulaWords(indicator.formula) },
-      points === undefined
-        ? { text: '不计分', note: '权重分摊到本维度其他指标' }
-        : { text: pointsText(points), note: `分摊后满分 ${pointsText(most)}` },
-      {
-        text: next === undefined ? (points === undefined ? '有了数据才计分' : '已是满分') : nextWords(indicator, next),
-      },
-      { text: indicator.evidence },
-    ],
-  };
-}
-
-const nextWords = ({ formula }: ScoredIndicator['indicator'], next: number): string =>
-  formula.kind === 'linear' && formula.full < formula.none ? `降到 ${next}` : `达到 ${next}`;

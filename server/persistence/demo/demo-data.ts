@@ -5,6 +5,7 @@ import type { ApplicationRepository } from '../application.repository.ts';
 import type { AwardCaseRepository } from '../award-case.repository.ts';
 import type { AwardResults } from '../award-result.repository.ts';
 import type { AwardRounds } from '../award-round.repository.ts';
+import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
@@ -12,6 +13,10 @@ import type { DocumentRepository } from '../document.repository.ts';
 import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ListingCaseRepository } from '../listing-case.repository.ts';
+import type { Grades } from '../grade.repository.ts';
+import type { GradingResults } from '../grading-result.repository.ts';
+import type { GradingRounds } from '../grading-round.repository.ts';
+import type { GradingSheets } from '../grading-sheet.repository.ts';
 import type { MembershipCases } from '../membership-case.repository.ts';
 import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
@@ -28,6 +33,7 @@ import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES, demoShortlist } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
+import { demoGrading } from './demo-grading.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
@@ -55,6 +61,10 @@ export interface DemoTarget {
   readonly awardResults: AwardResults;
   readonly awardCases: AwardCaseRepository;
   readonly outsideImports: OutsideImports;
+  readonly gradingRounds: GradingRounds;
+  readonly gradingResults: GradingResults;
+  readonly gradingSheets: GradingSheets;
+  readonly grades: Grades;
 }
 
 /**
@@ -64,7 +74,11 @@ export interface DemoTarget {
 export async function seedDemoData(
   target: DemoTarget,
   now: Date,
-  terms: DemoTerms & { readonly listingRules: ListingRules; readonly policy: ShelvedPolicy },
+  terms: DemoTerms & {
+    readonly listingRules: ListingRules;
+    readonly policy: ShelvedPolicy;
+    readonly gradingScheme: GradingScheme;
+  },
 ): Promise<void> {
   const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
   const invented = demoProviders(terms.today);
@@ -78,6 +92,7 @@ export async function seedDemoData(
     notice: DEMO_AWARD_NOTICE,
   });
   const outside = demoOutside(firms, terms.today);
+  const grading = demoGrading(firms, terms);
   const { today, calendar, listingRules } = terms;
   const years = [yearOf(today) - 1, yearOf(today)];
   const used: Readonly<Record<string, number>> = {
@@ -86,6 +101,7 @@ export async function seedDemoData(
     revenue: DEMO_REVENUE_NUMBERS,
     notice: DEMO_NUMBERS.notices,
     'award-round': 1,
+    'grading-round': 2,
     'payment-batch': 1,
     'listing-clue': DEMO_LISTING_NUMBERS,
     'listing-decision': DEMO_LISTING_NUMBERS,
@@ -115,6 +131,10 @@ export async function seedDemoData(
     target.awardRounds.insertMissing([awards.round]),
     target.awardResults.keep(awards.round.number, awards.results),
     target.awardCases.insertMissing(awards.cases),
+    target.gradingRounds.insertMissing(grading.rounds),
+    ...grading.results.map(({ round, results }) => target.gradingResults.keep(round, 1, results)),
+    target.gradingSheets.insertMissing(grading.sheets),
+    target.grades.insertMissing(grading.grades),
     target.outsideImports.insertMissing(outside.map(({ made: one }) => one)),
   ]);
   const named = new Map<string, DemoOrganisation>();
