@@ -22,29 +22,15 @@ import {
   type GradeEvent,
   type GradeState,
 } from '../../../server/domain/registry/grading-words.ts';
+import { gradeOf } from '../../support/grading.ts';
+import { USCC } from '../../support/listing.ts';
 import { loadGradingScheme } from '../../../server/policy-data/grading-loader.ts';
 
 const scheme = loadGradingScheme([]);
-const USCC = '91330402HK1079191D';
 const person = (role: Role, id = 'x'): Account => ({
   ...{ id, username: id, displayName: id, role, blocked: false, region: '330402', organisationUscc: USCC },
 });
-const grade = (change: Partial<Grade> = {}): Grade => ({
-  ...{ id: '1', state: 'noticed', version: 1, history: [], round: 'PJ2026-1', cutOff: '2026-10-01', uscc: USCC },
-  ...{ name: '甲', region: '330402', categories: [], facts: { figures: { acceptanceRate: 60 }, counts: {} } },
-  ...{ corrections: [], noticed: { total: 0, grade: 'D' }, total: 0, grade: 'D', scoredWeight: 100, dimensions: [] },
-  ...{
-    appealUntil: '2026-11-09',
-    deciders: ['decider'],
-    appeal: null,
-    before: null,
-    cause: '',
-    inARow: 0,
-    mending: '',
-  },
-  ...{ since: '2026-11-02', due: null, removal: null, clue: null },
-  ...change,
-});
+const grade = gradeOf;
 const good: GradeFacts = { today: '2026-11-09', reason: '理由', corrections: 1, valuesGood: true, mends: false };
 const take = (one: Grade, event: GradeEvent, who: Account, change: Partial<GradeFacts> = {}) => {
   const verdict = nextGradeState(one, event, who, { ...good, ...change });

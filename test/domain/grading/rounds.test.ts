@@ -17,6 +17,7 @@ import {
   type GradingRoundEvent,
   type GradingRoundState,
 } from '../../../server/domain/registry/grading-words.ts';
+import { expertSheet, gradingRound } from '../../support/grading.ts';
 import { loadGradingScheme } from '../../../server/policy-data/grading-loader.ts';
 import { sha256 } from '../../../server/persistence/sha256.ts';
 
@@ -26,13 +27,7 @@ const person = (id: string, role: Role = 'city'): Account => ({
 });
 const by = (id: string) => ({ account: id, name: id, role: 'city' as const });
 const result = { firms: 3, snapshotAt: '', counts: [], medians: [], digest: 'd' };
-const round = (change: Partial<GradingRound> = {}): GradingRound => ({
-  ...{ id: '1', state: 'computed', version: 1, history: [], number: 'PJ2026-1', scheme, cutOff: '2026-10-01' },
-  ...{ experts: [{ account: 'e', name: 'e', unit: '' }], run: 1, taken: 1, gathered: true, result },
-  ...{ proposer: by('city'), votes: [], notice: { number: 'n', from: '2026-11-02', until: '2026-11-09' } },
-  publishedOn: null,
-  ...change,
-});
+const round = (change: Partial<GradingRound> = {}) => gradingRound({ proposer: by('city'), ...change });
 const good = { today: '2026-11-10', reason: '理由', shown: 'd', sheetsMissing: 0, appealsOpen: 0 };
 const take = (
   one: GradingRound,
@@ -124,11 +119,7 @@ describe('a round of the grading', () => {
 });
 
 describe('the sheet of an expert', () => {
-  const sheet = (change: Partial<ExpertSheet> = {}): ExpertSheet => ({
-    ...{ id: 's', state: 'open', version: 1, history: [], round: 'PJ2026-1', scores: [] },
-    expert: { account: 'e', name: 'e', unit: '' },
-    ...change,
-  });
+  const sheet = expertSheet;
   const facts = {
     judging: true,
     graded: true,

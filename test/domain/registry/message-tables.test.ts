@@ -5,6 +5,8 @@ import { AWARD_WORKFLOW } from '../../../server/domain/awards/award-case-workflo
 import { shelfOf } from '../../../server/domain/awards/policy-shelf.ts';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
 import { REVENUE_WORKFLOW } from '../../../server/domain/records/revenue-workflow.ts';
+import { GRADE_WORKFLOW } from '../../../server/domain/grading/grade.ts';
+import { GRADING_ROUND_WORKFLOW } from '../../../server/domain/grading/grading-round.ts';
 import type { Living } from '../../../server/domain/registry/history.ts';
 import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workflow.ts';
 import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
@@ -24,6 +26,7 @@ import { loadListingRules } from '../../../server/policy-data/listing-loader.ts'
 import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/loader.ts';
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
+import { expertSheet, gradeOf, gradingRound } from '../../support/grading.ts';
 import { wholeWay } from '../../support/adjustment.ts';
 
 /**
@@ -115,6 +118,37 @@ receive | firm required, city progress
 supplement |
 drop | firm required
 supersede | firm required`,
+  grading_rounds: `
+begin |
+finish | city work!
+gather |
+recompute |
+propose | city work!, market work!, finance work!
+agree | city work!
+disagree | city work!
+open-notice |
+opened |
+publish |
+finished |
+discard |`,
+  grading_sheets: `
+begin | expert work!@
+score |
+recuse |
+submit | city progress`,
+  grades: `
+begin | firm required
+appeal | firm progress, city work!
+withdraw | firm progress
+uphold | firm required
+dismiss | firm required
+publish | firm required, county progress
+report | firm progress, city work!
+accept | firm required
+return | firm required!
+question | city work!
+regrade | firm required
+keep | firm required`,
   outside_imports: `
 begin |
 map |
@@ -131,6 +165,8 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   listing_cases: LISTING_WORKFLOW,
   award_cases: AWARD_WORKFLOW,
   award_adjustments: ADJUSTMENT_WORKFLOW,
+  grading_rounds: GRADING_ROUND_WORKFLOW,
+  grades: GRADE_WORKFLOW,
   outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
 
@@ -148,6 +184,9 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   listing_cases: listings,
   award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
   award_adjustments: [wholeWay()],
+  grading_rounds: [gradingRound()],
+  grading_sheets: [expertSheet()],
+  grades: [gradeOf()],
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
 
