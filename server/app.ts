@@ -198,7 +198,7 @@ export function createApp(container: Container): Express {
   app.use(gradingRoundsRoutes({ ...container.gradingRounds, city }));
   app.use(gradingSheetsRoutes(container.gradingRounds.sheets));
   app.use(gradesRoutes(container.gradingRounds.grades, container.pool.calendar));
-  app.use(gradingRoutes(container.grading));
+  app.use(gradingRoutes(container.grading, container.gradingRounds.grades));
   app.use(shortlistRoutes(container.shortlist, city));
   app.use(openDataRoutes());
   app.use(journalRoutes(container.journalService));

@@ -242,7 +242,7 @@ export async function createContainer(given: Given) {
     policyId: city.policy,
     health: createHealthService(database),
     signInService: createSignInService(accounts),
-    ...readingServices({ ...needs, connection, shortlists, shelf, requests, gradingScheme: books.gradingScheme }),
+    ...readingServices({ ...needs, ...books, connection, shortlists, requests, grades: gradingStores.grades }),
   };
 }
 

@@ -13,6 +13,7 @@ import { createShortlistService } from './features/shortlist/shortlist.service.t
 import { createStandardsService } from './features/standards/standards.service.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
 import type { Database } from './persistence/database.ts';
+import type { Grades } from './persistence/grade.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
 import type { ShortlistRepository } from './persistence/shortlist.repository.ts';
 import { openStandardHolders } from './persistence/standard-holders.ts';
@@ -26,6 +27,7 @@ export interface ReadingNeeds {
   readonly revenueRules: RevenueRules;
   readonly requests: Pick<ChangeRequestRepository, 'ofFirms'>;
   readonly gradingScheme: GradingScheme;
+  readonly grades: Pick<Grades, 'latestPublic'>;
   readonly now: () => Date;
   readonly today: () => Day;
 }
@@ -35,7 +37,7 @@ export function readingServices(needs: ReadingNeeds) {
   const { connection, providers, shortlists, requests, city, shelf, revenueRules, gradingScheme, now, today } = needs;
   return {
     home: createHomeService(providers, today),
-    directory: createProvidersService({ providers, city, today }),
+    directory: createProvidersService({ providers, city, grades: needs.grades.latestPublic, today }),
     shortlist: createShortlistService({ shortlists, providers, now, today }),
     standards: createStandardsService({ holders: openStandardHolders(connection), today }),
     milestones: createMilestonesService({

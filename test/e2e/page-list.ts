@@ -14,6 +14,9 @@ const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart
 /** Imports of outside lists, by their order in demo-outside.ts. */
 const outsideImport = (serial: number) =>
   `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+/** Of the demonstration's grading: a grade of the published round, and the third expert's sheet of the one that waits. */
+const FIRST_GRADE = `/grades/${(0xd0_0000_0000 + 13 * 0x1000_0000 + 12).toString(16).padStart(24, '0')}`;
+const SHEET = `/grading/sheets/${(0xd0_0000_0000 + 12 * 0x1000_0000 + 22).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -26,7 +29,20 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', `/compare?uscc=${provider1}&uscc=${provider5}&uscc=${provider4}`],
   ['', '/compare'],
   ['', '/grading'],
+  ['', '/grading/results/PJ2025-1'],
   ['provider1', `/providers/${provider1}/grading`],
+  ['provider1', FIRST_GRADE],
+  ['city', '/grading/rounds'],
+  ['city', '/grading/rounds/new'],
+  ['city', '/grading/rounds/PJ2025-1'],
+  ['city', '/grading/rounds/PJ2026-1'],
+  ['city', '/grading/rounds/PJ2026-1/steps/gather'],
+  ['city', '/grading/rounds/PJ2025-1/firms?grade=D'],
+  ['city', `/grading/rounds/PJ2025-1/firms/${provider1}`],
+  ['city', FIRST_GRADE],
+  ['expert3', '/grading/sheets'],
+  ['expert3', SHEET],
+  ['expert3', `${SHEET}/firms/${provider1}`],
   ['', '/standards'],
   ['', '/standards?theme=green&q=没有这样的标准'],
   ['', `/providers/${provider1}`],

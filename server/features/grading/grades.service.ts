@@ -146,7 +146,8 @@ export function createGradesService(needs: GradesNeeds) {
       };
     },
 
-    latestPublic: (usccs: readonly string[]) => grades.latestPublic(usccs),
+    /** The rounds of which everybody may see the list, the latest first. */
+    publicRounds: async () => (await rounds.all()).filter(({ state }) => LISTED.includes(state)),
 
     /** The step for its page; refuses at once what nothing typed there could change. */
     async prepare(id: string, event: GradeEvent, person: Account): Promise<SeenGrade> {

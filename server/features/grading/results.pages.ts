@@ -89,6 +89,23 @@ function publicTag({ state }: Grade) {
     : gradeTag({ state: 'published' });
 }
 
+/** The lists that everybody may see: in notice, and published. */
+export function publicRoundsTable(rounds: readonly GradingRound[]) {
+  return {
+    caption: '评级公示和结果',
+    columns: [{ text: '批次', rowHead: true }, { text: '状态' }, { text: '截止日' }, { text: '公示期' }],
+    rows: rounds.map((round) => ({
+      cells: [
+        { text: round.number, href: paths.gradingResults(round.number) },
+        { tag: round.state === 'published' ? gradingRoundTag(round) : { kind: 'waiting', text: '公示中' } },
+        { date: round.cutOff },
+        ...(round.notice === null ? [{ text: '—' }] : [{ from: round.notice.from, to: round.notice.until }]),
+      ],
+    })),
+    empty: { text: '还没有公示过评级结果。' },
+  };
+}
+
 interface FirmsView {
   readonly round: GradingRound;
   readonly firms: readonly GradeResult[];

@@ -5,13 +5,14 @@ import { isAcceptedCase, priceWords } from '../../domain/registry/profile.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { MOST_COMPARED } from '../../domain/registry/shortlist.ts';
-import { covers, type Day } from '../../domain/shared/calendar-date.ts';
+import { covers, formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { standingWords } from '../../pages/standing.pages.ts';
 import * as paths from '../../paths.ts';
 
 export interface ComparedProvider {
   readonly provider: Provider;
   readonly standing: Standing;
+  readonly grade: { readonly grade: string | null; readonly cutOff: Day } | undefined;
 }
 
 export interface CompareView {
@@ -63,6 +64,11 @@ function rowsFor(lists: ProfileLists, today: Day): Row[] {
     {
       head: '现况',
       cell: ({ standing }) => ({ tag: standingWords(standing).tag, note: standingWords(standing).until }),
+    },
+    {
+      head: '评级',
+      cell: ({ grade }) =>
+        grade === undefined ? { text: '未评级' } : { grade: grade.grade, note: `截止${formatDay(grade.cutOff)}` },
     },
     { head: '注册地', cell: ({ provider }) => ({ text: regionName(city, provider.region) }) },
     {

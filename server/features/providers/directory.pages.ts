@@ -21,6 +21,7 @@ export interface DirectoryView {
   readonly size: number;
   readonly total: number;
   readonly providers: readonly Provider[];
+  readonly grades: ReadonlyMap<string, { readonly grade: string | null }>;
   readonly counts: Readonly<Record<FilterName, ReadonlyMap<string, number>>>;
   readonly today: Day;
 }
@@ -65,7 +66,7 @@ export function directoryPage(city: City, view: DirectoryView) {
       { text: '名称', href: address(view, { sort: 'name' }), current: choice.sort === 'name' },
       { text: '最近入池', href: address(view, { sort: 'newest' }), current: choice.sort === 'newest' },
     ],
-    entries: view.providers.map((provider) => entry(city, provider, view.today)),
+    entries: view.providers.map((provider) => entry(city, provider, view)),
     compare:
       view.providers.length > 1 ? { action: paths.compare(), text: `比较所选（最多 ${MOST_COMPARED} 家）` } : undefined,
     pagination: turning({
@@ -149,11 +150,13 @@ function chipsOf(view: DirectoryView, names: Record<FilterName, (code: string) =
   return { items: [...searched, ...items], reset: paths.providers() };
 }
 
-function entry(city: City, provider: Provider, today: Day) {
+function entry(city: City, provider: Provider, { today, grades }: DirectoryView) {
+  const grade = grades.get(provider.uscc)?.grade ?? undefined;
   const since = intervalAt(provider.pool, today, 'both')?.from;
   return {
     href: paths.provider(provider.uscc),
     name: provider.name,
+    ...(grade !== undefined && { grade }),
     place: regionName(city, provider.region),
     categories: provider.categories.map((code) => categoryName(city, code)),
     record: provider.summary,

@@ -13,6 +13,7 @@ import { publicProfile, serviceFacts } from './public-profile.pages.ts';
 export interface ProviderView {
   readonly provider: Provider;
   readonly standing: Standing;
+  readonly grade: { readonly grade: string | null; readonly round: string; readonly cutOff: Day } | undefined;
   readonly whole: boolean;
   readonly removable: boolean;
   /** The person keeps a shortlist of an enterprise. */
@@ -26,7 +27,7 @@ export interface ProviderWords extends ProfileLists {
 
 export function providerPage(
   words: ProviderWords,
-  { provider, standing, whole, removable, shortlists }: ProviderView,
+  { provider, standing, grade, whole, removable, shortlists }: ProviderView,
   today: Day,
 ) {
   const { city, listLabel } = words;
@@ -67,6 +68,7 @@ export function providerPage(
       { term: '注册地', text: regionName(city, provider.region) },
       { term: '地址', text: provider.address },
       { term: '成立日期', date: provider.establishedOn },
+      ...(grade === undefined ? [] : [gradeFact(grade)]),
       { term: '法定代表人', text: provider.legalRepresentative },
       contact(provider, whole),
     ],
@@ -112,6 +114,15 @@ const hasConfirmedStandard = ({ standards }: Provider, today: Day) =>
   standards.some(({ effectConfirmedOn }) => effectConfirmedOn !== null && effectConfirmedOn <= today);
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
+/** The latest published grade, with the list on which it stands. */
+function gradeFact({ grade, round, cutOff }: NonNullable<ProviderView['grade']>) {
+  return {
+    ...{ term: '评级', grade },
+    note: `数据截止${formatDay(cutOff)}`,
+    action: { href: paths.gradingResults(round), text: '评级结果' },
+  };
+}
+
 function listedBanner(standing: Standing, whole: boolean, listLabel: string) {
   if (standing.state !== 'listed' || (!isPublicListing(standing.listing) && !whole)) return undefined;
   const { ground, decision, from, to } = standing.listing;

@@ -14,7 +14,16 @@ import type { DirectoryPage, DirectoryQuery, ProviderRepository } from '../../pe
 export interface ProvidersNeeds {
   readonly providers: ProviderRepository;
   readonly city: Pick<City, 'schemes'>;
+  /** The latest published grade of each of these firms. */
+  readonly grades: (usccs: readonly string[]) => Promise<ReadonlyMap<string, PublicGrade>>;
   readonly today: () => Day;
+}
+
+/** What everybody may know of a grade. */
+export interface PublicGrade {
+  readonly grade: string | null;
+  readonly round: string;
+  readonly cutOff: Day;
 }
 
 /** What a visitor chose; the service adds the day and the size of a page. */
@@ -24,6 +33,7 @@ export type DirectoryChoice = Omit<DirectoryQuery, 'asOf' | 'size' | 'schemes'>;
 export interface SeenProvider {
   readonly provider: Provider;
   readonly standing: Standing;
+  readonly grade: PublicGrade | undefined;
   readonly whole: boolean;
   /** The person may propose to remove it from the pool. */
   readonly removable: boolean;
@@ -35,16 +45,20 @@ export type ProvidersService = ReturnType<typeof createProvidersService>;
 
 export const PAGE_SIZE = 20;
 
-export function createProvidersService({ providers, city, today }: ProvidersNeeds) {
+export function createProvidersService({ providers, city, grades, today }: ProvidersNeeds) {
   const schemes = new Map(city.schemes.map(({ id, categories }) => [id, categories.map(({ code }) => code)]));
+  const graded = async (found: DirectoryPage, page: number) => ({
+    ...{ ...found, page },
+    grades: await grades(found.providers.map(({ uscc }) => uscc)),
+  });
   return {
     /** One page of the members of today; a page beyond the last is the last. */
-    async directory(choice: DirectoryChoice): Promise<DirectoryPage & { readonly page: number }> {
+    async directory(choice: DirectoryChoice) {
       const query: DirectoryQuery = { ...choice, asOf: today(), size: PAGE_SIZE, schemes };
       const found = await providers.directory(query);
       const last = Math.max(Math.ceil(found.total / PAGE_SIZE), 1);
-      if (choice.page <= last) return { ...found, page: choice.page };
-      return { ...(await providers.directory({ ...query, page: last })), page: last };
+      if (choice.page <= last) return graded(found, choice.page);
+      return graded(await providers.directory({ ...query, page: last }), last);
     },
     /** The members of today behind a code, and behind which code the next ones stand. */
     async behind(choice: Omit<DirectoryChoice, 'sort' | 'page'>, after: string | undefined, limit: number) {
@@ -56,9 +70,13 @@ export function createProvidersService({ providers, city, today }: ProvidersNeed
     async compare(usccs: readonly string[]) {
       const wanted = [...new Set(usccs)];
       const found = await Promise.all(wanted.slice(0, MOST_COMPARED).map((uscc) => providers.findByUscc(uscc)));
+      const known = await grades(wanted.slice(0, MOST_COMPARED));
       const compared = found
-        .filter((provider) => provider !== null && isPublicOn(provider, today()))
-        .map((provider) => ({ provider: provider as Provider, standing: standingOn(provider as Provider, today()) }));
+        .filter((provider): provider is Provider => provider !== null && isPublicOn(provider, today()))
+        .map((provider) => ({
+          ...{ provider, standing: standingOn(provider, today()) },
+          grade: known.get(provider.uscc),
+        }));
       return {
         compared,
         tooMany: Math.max(wanted.length - MOST_COMPARED, 0),
@@ -73,7 +91,8 @@ export function createProvidersService({ providers, city, today }: ProvidersNeed
         throw new NotFound('unknown-provider', '没有这家服务商');
       const standing = standingOn(provider, today());
       const removable = standing.state === 'member' && may(person, 'membership.decide', provider);
-      return { provider, standing, whole, removable, shortlists: mayEver(person, 'shortlist.keep') };
+      const grade = (await grades([uscc])).get(uscc);
+      return { provider, standing, grade, whole, removable, shortlists: mayEver(person, 'shortlist.keep') };
     },
   };
 }

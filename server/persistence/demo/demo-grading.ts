@@ -45,7 +45,7 @@ function invented(uscc: string, salt: string, most: number): number {
 
 /** What the records said of a firm on the day of a round: better firms are better in all, and each year differs a little. */
 function factsOf({ uscc, industries }: Provider, year: number): GradingFacts {
-  const good = 22 + invented(uscc, 'good', 45) + invented(uscc, String(year), 20);
+  const good = 15 + invented(uscc, 'good', 50) + invented(uscc, String(year), 20);
   const up = (most: number, salt: string) => Math.min(most, Math.floor((good * most) / 80) + invented(uscc, salt, 3));
   return {
     figures: {
