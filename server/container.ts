@@ -5,6 +5,7 @@ import { adjustmentServices } from './adjustment-services.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
+import { factServices, openFactStores } from './fact-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
@@ -75,6 +76,7 @@ export async function createContainer(given: Given) {
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
   const outsideStores = await openOutside(connection, soon);
+  const factStores = await openFactStores(connection, soon);
   const shortlists = await openShortlists(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
@@ -88,6 +90,7 @@ export async function createContainer(given: Given) {
       ...lifeStores,
       ...awardStores,
       ...outsideStores,
+      factStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -115,7 +118,7 @@ export async function createContainer(given: Given) {
   const adjustments = await adjustmentServices(
     {
       ...{ connection, soon, awardCases: awardStores.awardCases, statements, requests, listingCases, listingRules },
-      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules },
+      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules, factStores },
     },
     logger,
   );
@@ -208,6 +211,8 @@ export async function createContainer(given: Given) {
     ),
     /** Revenue: the ledger of each firm, and what officials verify. */
     revenue: await revenueServices({ ...needs, connection }, logger),
+    /** Facts of firms that awards rest on: declared, confirmed, on record. */
+    facts: await factServices({ ...needs, connection, factStores }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */

@@ -21,7 +21,7 @@ export function publicPlaces(policyId: string): Place[] {
 
 /** Where a person works: the row below. */
 export function ownPlaces(person: Account | undefined): Place[] {
-  return [...office(person), ...awardOffice(person), ...ownFirm(person), ...customer(person)];
+  return [...office(person), ...factOffice(person), ...awardOffice(person), ...ownFirm(person), ...customer(person)];
 }
 
 function ownFirm(person: Account | undefined): Place[] {
@@ -32,6 +32,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
     { href: paths.records(), text: '营收台账' },
+    { href: paths.facts('standards'), text: '标准与证书' },
     { href: paths.membership(), text: '成员资格' },
     { href: paths.awards(), text: '本企业的奖励' },
   ];
@@ -46,6 +47,12 @@ function customer(person: Account | undefined): Place[] {
 function office(person: Account | undefined): Place[] {
   if (!mayEver(person, 'application.read') || person?.role === 'provider') return [];
   return [{ href: paths.workbench(), text: '工作台' }];
+}
+
+/** Who confirms facts of firms and has no workbench. */
+function factOffice(person: Account | undefined): Place[] {
+  if (mayEver(person, 'standard.confirm-rank')) return [{ href: paths.facts('standards'), text: '团体标准台账' }];
+  return [];
 }
 
 /** Who computes, approves or pays awards, and who looks on. */

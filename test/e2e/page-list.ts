@@ -14,6 +14,10 @@ const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart
 /** Imports of outside lists, by their order in demo-outside.ts. */
 const outsideImport = (serial: number) =>
   `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+const KINDS = ['standards'];
+/** Facts of firms: of the how-manieth kind, by their order in its list. */
+const fact = (kind: number, serial: number) =>
+  `/records/${KINDS[kind]}/${(0xfa_0000_0000 + kind * 0x1000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -29,6 +33,7 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}/grading`],
   ['', '/standards'],
   ['', '/standards?theme=green&q=没有这样的标准'],
+  ['', `/standards/${encodeURIComponent('T/JXGM 001-2025')}`],
   ['', `/providers/${provider1}`],
   ['', `/providers/${provider4}`],
   ['', `/providers/${provider1}/awards`],
@@ -85,6 +90,13 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}/milestones`],
   ['city', '/awards/near-tiers'],
   ['nanhu', '/awards/near-tiers'],
+  ['provider1', '/records/standards'],
+  ['provider1', '/records/standards/new'],
+  ['provider1', fact(0, 2)],
+  ['market', '/records/standards'],
+  ['market', `${fact(0, 5)}/steps/confirm-rank`],
+  ['city', '/records/standards?list=all'],
+  ['city', fact(0, 8)],
   ['provider1', '/records/changes'],
   ['provider1', '/records/changes/new'],
   ['provider1', changeRequest(1)],

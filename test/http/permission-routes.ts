@@ -1,4 +1,5 @@
 import { AWARD_ROUTES } from './permission-routes-awards.ts';
+import { FACT_ROUTES } from './permission-routes-facts.ts';
 import { row, type RouteRow } from './route-row.ts';
 
 /** Every address, in the order of server/app.ts. An address that is missing here fails the test. */
@@ -97,6 +98,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /admin/jobs', 'jobs.run', 200),
   row('post /admin/jobs/:name/run', 'jobs.run', 404),
   row('get /standards', 'anyone', 200),
+  row('get /standards/:number', 'anyone', 404),
   row('get /providers', 'anyone', 200),
   row('get /compare', 'anyone', 200),
   row('get /providers/:uscc', 'anyone', 404),
@@ -140,6 +142,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /records/revenue/:id/evidence/:document', 'signed-in', 404),
   row('get /records/revenue/:id/steps/:event', 'signed-in', 404),
   row('post /records/revenue/:id/steps/:event', 'signed-in', 404),
+  ...FACT_ROUTES,
   row('get /applications', 'application.write', 200),
   row('post /applications/new', 'application.write', 303, 409),
   // A firm is led to its own applications.

@@ -5,6 +5,8 @@ import type { ApplicationRepository } from '../application.repository.ts';
 import type { AwardCaseRepository } from '../award-case.repository.ts';
 import type { AwardResults } from '../award-result.repository.ts';
 import type { AwardRounds } from '../award-round.repository.ts';
+import type { FactKindName } from '../../domain/records/fact-kind.ts';
+import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
@@ -12,6 +14,7 @@ import type { DocumentRepository } from '../document.repository.ts';
 import type { Files } from '../files.repository.ts';
 import type { EnterpriseRepository } from '../enterprise.repository.ts';
 import type { ListingCaseRepository } from '../listing-case.repository.ts';
+import type { FirmFacts } from '../firm-fact.repository.ts';
 import type { MembershipCases } from '../membership-case.repository.ts';
 import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
@@ -26,6 +29,7 @@ import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES, demoShortlist } from './demo-enterprises.ts';
+import { DEMO_FACT_NUMBERS, demoFacts } from './demo-facts.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoMemberships } from './demo-memberships.ts';
@@ -55,6 +59,7 @@ export interface DemoTarget {
   readonly awardResults: AwardResults;
   readonly awardCases: AwardCaseRepository;
   readonly outsideImports: OutsideImports;
+  readonly factStores: Readonly<Record<FactKindName, FirmFacts>>;
 }
 
 /**
@@ -92,6 +97,7 @@ export async function seedDemoData(
     membership: exits.length,
     review: reviews.cases.length,
     outside: DEMO_OUTSIDE_NUMBERS,
+    ...Object.fromEntries(Object.values(FACT_KINDS).map(({ collection }) => [collection, DEMO_FACT_NUMBERS])),
   };
   await Promise.all([
     ...years.flatMap((year) =>
@@ -107,6 +113,9 @@ export async function seedDemoData(
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
     target.statements.insertMissing(demoRevenue(firms, terms)),
+    ...Object.values(FACT_KINDS).map(({ name }) =>
+      target.factStores[name].insertMissing(demoFacts(name, firms, terms)),
+    ),
     requests.insertMissing(demoChanges(firms, terms)),
     listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules })),
     target.reviewRounds.insertMissing(reviews.rounds),

@@ -25,6 +25,7 @@ import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/load
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
 import { wholeWay } from '../../support/adjustment.ts';
+import { FACT_MESSAGE_ROWS, FACT_WORKFLOWS, factDocuments } from './message-rows-facts.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
@@ -47,6 +48,7 @@ verify | firm required
 return | firm required!
 question | firm required!
 settle | firm required`,
+  ...FACT_MESSAGE_ROWS,
   'membership-cases': `
 declare-exit | firm required, city progress, county progress
 revoke-exit | firm required, city progress, county progress
@@ -126,6 +128,7 @@ discard |`,
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'change-requests': CHANGE_WORKFLOW,
   'revenue-statements': REVENUE_WORKFLOW,
+  ...FACT_WORKFLOWS,
   'membership-cases': MEMBERSHIP_WORKFLOW,
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
@@ -143,6 +146,7 @@ const listings = demoListingCases(firms, { ...terms, rules: loadListingRules([])
 const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'change-requests': demoChanges(firms, terms),
   'revenue-statements': demoRevenue(firms, terms),
+  ...factDocuments(firms, terms),
   'membership-cases': demoMemberships(firms, reviews.cases, terms),
   'review-cases': reviews.cases,
   listing_cases: listings,

@@ -20,6 +20,7 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
+  ...(['standard.confirm-effect'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
   ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
@@ -27,10 +28,16 @@ const CITY: readonly Action[] = [
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
   ...(['adjustment.read', 'adjustment.handle'] as const),
 ];
-const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
+const READERS: readonly Action[] = ['listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
-const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read'];
+const MARKET: readonly Action[] = [
+  ...(['record.read', 'standard.confirm-rank'] as const),
+  ...READERS,
+  ...AWARDS,
+  ...(['award-case.approve', 'adjustment.read'] as const),
+];
 const FINANCE: readonly Action[] = [
+  'record.read',
   ...READERS,
   ...AWARDS,
   ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
@@ -56,12 +63,20 @@ const ADMIN: readonly Action[] = [
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
-  ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
+  ...([
+    'profile.write',
+    'change.read',
+    'change.request',
+    'revenue.declare',
+    'standard.declare',
+    'listing.answer',
+  ] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
   ...(['adjustment.read', 'adjustment.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
+  ...(['standard.confirm-effect'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   'adjustment.read',
 ];

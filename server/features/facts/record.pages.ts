@@ -1,0 +1,33 @@
+import type { FactKind, FactKindName } from '../../domain/records/fact-kind.ts';
+import { STANDARD_KIND_WORDS, STANDARD_THEME_WORDS } from '../../domain/records/standard-family.ts';
+import type { Provider } from '../../domain/registry/provider.ts';
+
+/** What stands on a firm's record of a kind: by it awards are computed. */
+export function recordTable({ name }: FactKind, provider: Provider) {
+  return TABLES[name](provider);
+}
+
+const TABLES: Readonly<Record<FactKindName, (provider: Provider) => object>> = {
+  standards: ({ standards }) => ({
+    caption: '计入奖励测算的团体标准',
+    columns: [
+      { text: '标准', rowHead: true },
+      { text: '发布日期' },
+      { text: '制订或修订' },
+      { text: '主题' },
+      { text: '排名', numeric: true },
+      { text: '成效确认于' },
+    ],
+    rows: standards.map((one) => ({
+      cells: [
+        { text: one.title, note: one.number },
+        { date: one.publishedOn },
+        { text: STANDARD_KIND_WORDS[one.kind] },
+        { text: STANDARD_THEME_WORDS[one.theme] },
+        { number: one.rank },
+        one.effectConfirmedOn === null ? { text: '尚未确认' } : { date: one.effectConfirmedOn },
+      ],
+    })),
+    empty: { text: '档案里还没有团体标准。' },
+  }),
+};
