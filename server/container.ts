@@ -152,7 +152,10 @@ export async function createContainer(given: Given) {
   const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
   await negativeList.steps.applyPendingEffects();
   await screening.service.applyPendingEffects();
-  const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
+  const life = lifeServices(
+    { ...needs, ...lifeStores, certificates: factStores.certificates, announce: messages.follower.soon },
+    logger,
+  );
   await life.resume();
   const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
   await awardRounds.compute.resume();

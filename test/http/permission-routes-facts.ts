@@ -16,4 +16,7 @@ const kindRows = (kind: string, declares: Action): RouteRow[] => [
 ];
 
 /** The addresses of the facts of firms, kind by kind, in the order of server/app.ts. */
-export const FACT_ROUTES: readonly RouteRow[] = [...kindRows('standards', 'standard.declare')];
+export const FACT_ROUTES: readonly RouteRow[] = [
+  ...kindRows('standards', 'standard.declare'),
+  ...kindRows('certificates', 'certificate.declare'),
+];

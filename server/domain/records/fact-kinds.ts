@@ -1,7 +1,9 @@
+import { CERTIFICATE_FACTS } from './certificate-fact.ts';
 import type { FactKind, FactKindName } from './fact-kind.ts';
 import { STANDARD_FACTS } from './standard-fact.ts';
 
 /** Every kind of facts of a firm, in the order in which pages name them. */
 export const FACT_KINDS: Readonly<Record<FactKindName, FactKind>> = {
   standards: STANDARD_FACTS,
+  certificates: CERTIFICATE_FACTS,
 };

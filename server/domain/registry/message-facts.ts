@@ -99,3 +99,8 @@ export const STANDARD_MESSAGES = messageKind(
     offices: [{ reader: 'market', deed: '确认制订和排名' }, ...economy('确认主题和成效')],
   }),
 );
+
+/** What people are told of certificates. */
+export const CERTIFICATE_MESSAGES = messageKind(
+  tableOf({ ...{ kind: 'certificates', page: 'certificates', word: '证书' }, offices: economy('确认证书') }),
+);

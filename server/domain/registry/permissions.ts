@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'standard.declare': { provider: 'own-firm' },
   'standard.confirm-rank': { market: 'everywhere' },
   'standard.confirm-effect': { city: 'everywhere', county: 'own-region' },
+  'certificate.declare': { provider: 'own-firm', city: 'everywhere', county: 'own-region' },
+  'certificate.confirm': { city: 'everywhere', county: 'own-region' },
   'listing.read': OFFICES,
   'screening.read': { city: 'everywhere', auditor: 'everywhere' },
   'screening.judge': { city: 'everywhere' },

@@ -30,4 +30,10 @@ const TABLES: Readonly<Record<FactKindName, (provider: Provider) => object>> = {
     })),
     empty: { text: '档案里还没有团体标准。' },
   }),
+  certificates: ({ softwareCertificates }) => ({
+    caption: '计入奖励测算的软件企业证书',
+    columns: [{ text: '证书编号', rowHead: true }, { text: '有效期' }],
+    rows: (softwareCertificates ?? []).map(({ number, from, to }) => ({ cells: [{ text: number }, { from, to }] })),
+    empty: { text: softwareCertificates === null ? '还没有说明是否软件企业。' : '档案里没有软件企业证书。' },
+  }),
 };

@@ -10,6 +10,7 @@ import { OFFICIALS, workdayAgo, type DemoTerms } from './demo-application-parts.
 import { demoFactEvidence } from './demo-documents.ts';
 import type { DemoFact, DemoFactMove } from './demo-fact-parts.ts';
 import { firmActor, historyOf } from './demo-membership-parts.ts';
+import { demoCertificateFacts } from './demo-facts-certificates.ts';
 import { demoStandardFacts } from './demo-facts-standards.ts';
 
 const MARKET: Actor = { account: 'demo-market', name: '市市场监管局 · 钱叔衡', role: 'market' };
@@ -17,6 +18,7 @@ const FINANCE: Actor = { account: 'demo-finance', name: '市财政局 · 吴令�
 
 const MADE: Readonly<Record<FactKindName, (terms: DemoTerms) => readonly DemoFact[]>> = {
   standards: demoStandardFacts,
+  certificates: demoCertificateFacts,
 };
 
 /** Numbers that the demonstration data have used: the next ones come after them. */

@@ -43,6 +43,17 @@ restated | city county | confirm-effect return
 questioned | provider | restate
 questioned | market city county | settle revoke
 revoked | provider | declare`,
+  certificates: `
+declared | provider | withdraw
+declared | city county | confirm return withdraw
+returned | provider city county | declare withdraw
+withdrawn | provider city county | declare
+confirmed | provider | restate
+confirmed | city county | question restate revoke
+restated | city county | confirm return
+questioned | provider | restate
+questioned | city county | restate revoke settle
+revoked | provider city county | declare`,
 };
 
 for (const [name, text] of Object.entries(EXPECTED) as [FactKindName, string][]) {

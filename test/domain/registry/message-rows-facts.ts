@@ -9,6 +9,7 @@ import type { DemoTerms } from '../../../server/persistence/demo/demo-applicatio
 /** The offices that are called to each kind of facts. */
 const OFFICES: Readonly<Record<FactKindName, readonly string[]>> = {
   standards: ['market', 'city', 'county'],
+  certificates: ['city', 'county'],
 };
 
 const rowsFor = (offices: readonly string[]) => {

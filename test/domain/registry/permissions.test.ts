@@ -20,7 +20,7 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
-  ...(['standard.confirm-effect'] as const),
+  ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
   ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
@@ -69,6 +69,7 @@ const PROVIDER: readonly Action[] = [
     'change.request',
     'revenue.declare',
     'standard.declare',
+    'certificate.declare',
     'listing.answer',
   ] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
@@ -76,7 +77,7 @@ const PROVIDER: readonly Action[] = [
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
-  ...(['standard.confirm-effect'] as const),
+  ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   'adjustment.read',
 ];
