@@ -17,6 +17,7 @@ import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { changesRoutes } from './features/changes/changes.routes.ts';
 import { documentsRoutes } from './features/documents/documents.routes.ts';
+import { otherImportRoutes } from './features/facts/other-import.routes.ts';
 import { factRoutes } from './features/facts/facts.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { adjustmentsRoutes } from './features/adjustments/adjustments.routes.ts';
@@ -174,6 +175,7 @@ export function createApp(container: Container): Express {
   app.use(roundsRoutes({ ...life, ...poolWords }));
   app.use(reviewCasesRoutes({ ...life, ...poolWords, outsideHints: container.outside.hints }));
   app.use(revenueRoutes(container.revenue));
+  app.use(otherImportRoutes(container.facts.otherImports));
   for (const kind of container.facts.kinds) app.use(factRoutes(kind));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));

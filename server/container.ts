@@ -215,7 +215,7 @@ export async function createContainer(given: Given) {
     /** Revenue: the ledger of each firm, and what officials verify. */
     revenue: await revenueServices({ ...needs, connection }, logger),
     /** Facts of firms that awards rest on: declared, confirmed, on record. */
-    facts: await factServices({ ...needs, connection, factStores }, logger),
+    facts: await factServices({ ...needs, connection, factStores, shelf }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */

@@ -49,9 +49,11 @@ function office(person: Account | undefined): Place[] {
   return [{ href: paths.workbench(), text: '工作台' }];
 }
 
-/** Who confirms facts of firms and has no workbench. */
+/** Who confirms facts of firms and has no workbench: the market regulator, and the treasury. */
 function factOffice(person: Account | undefined): Place[] {
   if (mayEver(person, 'standard.confirm-rank')) return [{ href: paths.facts('standards'), text: '团体标准台账' }];
+  if (mayEver(person, 'other-award.confirm') && !mayEver(person, 'application.read'))
+    return [{ href: paths.facts('other-awards'), text: '其他奖补台账' }];
   return [];
 }
 

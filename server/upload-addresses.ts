@@ -22,6 +22,7 @@ export function uploadAddresses(objections: Limiter): UploadAddress[] {
     { path: paths.revenueNew(), limits: room(MOST_AT_ONCE) },
     { path: paths.revenueImport(), limits: room(1) },
     { path: paths.revenueEdit(':id'), limits: room(MOST_AT_ONCE) },
+    { path: paths.factImport('other-awards'), limits: room(1) },
     ...Object.values(FACT_KINDS).flatMap(({ name }) => [
       { path: paths.factNew(name), limits: room(MOST_AT_ONCE) },
       { path: paths.factEdit(name, ':id'), limits: room(MOST_AT_ONCE) },

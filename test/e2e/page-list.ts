@@ -14,7 +14,7 @@ const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart
 /** Imports of outside lists, by their order in demo-outside.ts. */
 const outsideImport = (serial: number) =>
   `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
-const KINDS = ['standards', 'certificates'];
+const KINDS = ['standards', 'certificates', 'other-awards'];
 /** Facts of firms: of the how-manieth kind, by their order in its list. */
 const fact = (kind: number, serial: number) =>
   `/records/${KINDS[kind]}/${(0xfa_0000_0000 + kind * 0x1000_0000 + serial).toString(16).padStart(24, '0')}`;
@@ -100,6 +100,11 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', '/records/certificates'],
   ['nanhu', '/records/certificates/new'],
   ['city', fact(1, 7)],
+  ['provider1', '/records/other-awards'],
+  ['finance', '/records/other-awards'],
+  ['finance', `${fact(2, 3)}/steps/confirm`],
+  ['city', fact(2, 5)],
+  ['city', '/records/other-awards/import'],
   ['provider1', '/records/changes'],
   ['provider1', '/records/changes/new'],
   ['provider1', changeRequest(1)],

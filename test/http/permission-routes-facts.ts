@@ -17,6 +17,12 @@ const kindRows = (kind: string, declares: Action): RouteRow[] => [
 
 /** The addresses of the facts of firms, kind by kind, in the order of server/app.ts. */
 export const FACT_ROUTES: readonly RouteRow[] = [
+  row('get /records/other-awards/template.xlsx', 'other-award.import', 200),
+  row('get /records/other-awards/import', 'other-award.import', 200),
+  row('post /records/other-awards/import', 'other-award.import', 422),
+  row('get /records/other-awards/import/:file', 'other-award.import', 404),
+  row('post /records/other-awards/import/:file', 'other-award.import', 404),
   ...kindRows('standards', 'standard.declare'),
   ...kindRows('certificates', 'certificate.declare'),
+  ...kindRows('other-awards', 'other-award.declare'),
 ];

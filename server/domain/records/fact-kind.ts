@@ -3,7 +3,7 @@ import type { Provider } from '../registry/provider.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { FactData, FactField } from './fact-fields.ts';
 
-export type FactKindName = 'standards' | 'certificates';
+export type FactKindName = 'standards' | 'certificates' | 'other-awards';
 
 /** A step by which an office says that it found what was declared. */
 export type ConfirmEvent = 'confirm' | 'confirm-rank' | 'confirm-effect';

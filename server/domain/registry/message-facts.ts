@@ -104,3 +104,11 @@ export const STANDARD_MESSAGES = messageKind(
 export const CERTIFICATE_MESSAGES = messageKind(
   tableOf({ ...{ kind: 'certificates', page: 'certificates', word: '证书' }, offices: economy('确认证书') }),
 );
+
+/** What people are told of awards of other programmes. */
+export const OTHER_AWARD_MESSAGES = messageKind(
+  tableOf({
+    ...{ kind: 'other-awards', page: 'other-awards', word: '其他奖补' },
+    offices: (['city', 'finance'] as const).map((reader) => ({ reader, deed: '确认其他奖补' })),
+  }),
+);

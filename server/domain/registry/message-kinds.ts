@@ -4,7 +4,7 @@ import { ACCOUNT_MESSAGES } from './message-accounts.ts';
 import { APPLICATION_MESSAGES } from './message-applications.ts';
 import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
-import { CERTIFICATE_MESSAGES, STANDARD_MESSAGES } from './message-facts.ts';
+import { CERTIFICATE_MESSAGES, OTHER_AWARD_MESSAGES, STANDARD_MESSAGES } from './message-facts.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
 import { OUTSIDE_MESSAGES } from './message-outside.ts';
@@ -27,6 +27,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   'revenue-statements': REVENUE_MESSAGES,
   'group-standards': STANDARD_MESSAGES,
   certificates: CERTIFICATE_MESSAGES,
+  'other-awards': OTHER_AWARD_MESSAGES,
   'membership-cases': MEMBERSHIP_MESSAGES,
   'review-cases': REVIEW_MESSAGES,
   listing_cases: LISTING_MESSAGES,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Deduction } from '../../domain/awards/deduction.ts';
 import type { FactData } from '../../domain/records/fact-fields.ts';
 import type { FactKind } from '../../domain/records/fact-kind.ts';
 import type { Relative, Rival } from '../../domain/records/fact-relations.ts';
@@ -12,6 +13,7 @@ import {
 import type { FactEvent } from '../../domain/records/fact-workflow.ts';
 import { checksOf, countedFact, FACT_WAITING, FACT_WITH_DECLARER, latestFact } from '../../domain/records/firm-fact.ts';
 import type { FactOrder, FirmFact } from '../../domain/records/firm-fact.ts';
+import { otherAwardMatter } from '../../domain/records/other-award-fact.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
 import type { Account } from '../../domain/registry/account.ts';
@@ -36,6 +38,8 @@ export interface FactsNeeds {
   readonly lookup: Lookup;
   readonly now: () => Date;
   readonly today: () => Day;
+  /** What awards of other programmes take from the award for a matter. */
+  readonly deduction: (provider: Provider, matter: string) => Deduction;
   /** Writes what counts to the provider; what fails waits in the fact. */
   readonly applyEffects: (id: string) => Promise<void>;
 }
@@ -47,6 +51,8 @@ export interface SeenFact {
   readonly events: readonly FactEvent[];
   readonly rivals: readonly Rival[];
   readonly relatives: readonly Relative[];
+  /** What is deducted for its matter as the record stands, and once it counts; only of other awards. */
+  readonly match: { readonly now: Deduction; readonly then: Deduction } | undefined;
   readonly today: Day;
   readonly digest: string;
 }
@@ -73,7 +79,17 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
     const rivals = await lookup.rivals(kind, facts, fact);
     const relatives = await lookup.relatives(kind, facts, fact);
     const events = factEventsFor(kind, fact, person);
-    return { fact, provider, events, rivals, relatives, today: today(), digest: digestOf(fact, rivals) };
+    const match = matchOf(fact, provider);
+    return { fact, provider, events, rivals, relatives, match, today: today(), digest: digestOf(fact, rivals) };
+  }
+
+  function matchOf(fact: FirmFact, provider: Provider): SeenFact['match'] {
+    if (kind.name !== 'other-awards') return undefined;
+    const { data } = latestFact(fact);
+    const before = fact.counted.map((one) => one.data).filter((one) => one !== null);
+    const changed = { ...provider, ...kind.recorded(provider, before, data, fact.number) };
+    const matter = otherAwardMatter(data);
+    return { now: needs.deduction(provider, matter), then: needs.deduction(changed, matter) };
   }
 
   const entryOf = (person: Account, event: FactEvent, reason: string, shown: string | null) => ({
@@ -123,7 +139,9 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
       const provider = await providers.findByUscc(uscc);
       if (provider === null || !mayReadRecord(person, provider))
         throw new NotFound('unknown-provider', '没有这家服务商');
-      return { provider, all: await facts.list({ uscc }), today: today() };
+      const matters = kind.name === 'other-awards' ? provider.otherAwards.map(({ matter }) => matter) : [];
+      const deductions = new Map(matters.map((matter) => [matter, needs.deduction(provider, matter)]));
+      return { provider, all: await facts.list({ uscc }), deductions, today: today() };
     },
 
     /** Declares a fact for the first time; an office enters it. Answers its id. */

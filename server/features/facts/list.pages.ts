@@ -3,6 +3,7 @@ import type { FactKind } from '../../domain/records/fact-kind.ts';
 import { FACT_LISTS, type FactChoice, type FactList } from '../../domain/records/fact-lists.ts';
 import { mayDeclare } from '../../domain/records/fact-workflow.ts';
 import { countedFact, FACT_WAITING, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
+import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
@@ -38,6 +39,10 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
     wide: true,
     word,
     action: enters ? { href: paths.factNew(name), text: `登记${word}`, kind: 'secondary' } : undefined,
+    more:
+      name === 'other-awards' && mayEver(person, 'other-award.import')
+        ? [{ href: paths.factImport(name), text: '导入表格' }]
+        : undefined,
     breadcrumb: factTrail(kind, person),
     kinds: kindTabs(kind),
     tabs: (Object.keys(FACT_LISTS) as FactList[]).map((list) => ({

@@ -3,6 +3,7 @@ import type { Relative, Rival } from '../../domain/records/fact-relations.ts';
 import { FACT_EVENT_WORDS, isConfirm, type FactEvent } from '../../domain/records/fact-workflow.ts';
 import { FACT_STATE_WORDS, countedFact, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
 import { STANDARD_RELATION_WORDS } from '../../domain/records/standard-family.ts';
+import type { Deduction } from '../../domain/awards/deduction.ts';
 import { regionName } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -10,6 +11,7 @@ import type { Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 import { factCell, factEvidence, factFacts, factTag, factTrail, turnOf, untilOf } from './fact-parts.pages.ts';
 import type { FactWords } from './fact-parts.pages.ts';
+import { matchTable } from './match.pages.ts';
 
 export interface FactView {
   readonly fact: FirmFact;
@@ -17,6 +19,7 @@ export interface FactView {
   readonly events: readonly FactEvent[];
   readonly rivals: readonly Rival[];
   readonly relatives: readonly Relative[];
+  readonly match: { readonly now: Deduction; readonly then: Deduction } | undefined;
   readonly today: Day;
   readonly digest: string;
 }
@@ -60,6 +63,7 @@ export function factPage(kind: FactKind, view: FactView, words: FactWords, perso
     ],
     rivals: person.role !== 'provider' && view.rivals.length > 0 && rivalsTable(kind, view.rivals),
     relatives: view.relatives.length > 0 && relativesTable(view, person),
+    match: view.match && matchTable(fact, view.match),
     checks: checksTable(kind, fact),
     evidence: factEvidence(kind, id, latest.evidence),
     versions: fact.versions.length > 1 && versionsTable(fact),

@@ -1,3 +1,4 @@
+import type { Deduction } from '../../domain/awards/deduction.ts';
 import type { FactKind } from '../../domain/records/fact-kind.ts';
 import { mayDeclare } from '../../domain/records/fact-workflow.ts';
 import { countedFact, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
@@ -11,11 +12,17 @@ import { recordTable } from './record.pages.ts';
 interface OwnFacts {
   readonly provider: Provider;
   readonly all: readonly FirmFact[];
+  readonly deductions: ReadonlyMap<string, Deduction>;
   readonly today: Day;
 }
 
 /** What a firm declared of a kind, and what stands on its record. */
-export function ownFactsPage(kind: FactKind, { provider, all, today }: OwnFacts, words: FactWords, person: Account) {
+export function ownFactsPage(
+  kind: FactKind,
+  { provider, all, deductions, today }: OwnFacts,
+  words: FactWords,
+  person: Account,
+) {
   const declares = mayDeclare(kind, person, provider);
   return {
     title: kind.word,
@@ -40,7 +47,7 @@ export function ownFactsPage(kind: FactKind, { provider, all, today }: OwnFacts,
       })),
       empty: { text: `还没有申报${kind.word}。` },
     },
-    record: recordTable(kind, provider),
+    record: recordTable(kind, provider, deductions),
   };
 }
 

@@ -11,6 +11,7 @@ import { demoFactEvidence } from './demo-documents.ts';
 import type { DemoFact, DemoFactMove } from './demo-fact-parts.ts';
 import { firmActor, historyOf } from './demo-membership-parts.ts';
 import { demoCertificateFacts } from './demo-facts-certificates.ts';
+import { demoOtherAwardFacts } from './demo-facts-other-awards.ts';
 import { demoStandardFacts } from './demo-facts-standards.ts';
 
 const MARKET: Actor = { account: 'demo-market', name: '市市场监管局 · 钱叔衡', role: 'market' };
@@ -19,6 +20,7 @@ const FINANCE: Actor = { account: 'demo-finance', name: '市财政局 · 吴令�
 const MADE: Readonly<Record<FactKindName, (terms: DemoTerms) => readonly DemoFact[]>> = {
   standards: demoStandardFacts,
   certificates: demoCertificateFacts,
+  'other-awards': demoOtherAwardFacts,
 };
 
 /** Numbers that the demonstration data have used: the next ones come after them. */

@@ -54,6 +54,17 @@ restated | city county | confirm return
 questioned | provider | restate
 questioned | city county | restate revoke settle
 revoked | provider city county | declare`,
+  'other-awards': `
+declared | provider county | withdraw
+declared | city finance | confirm return withdraw
+returned | provider city county finance | declare withdraw
+withdrawn | provider city county finance | declare
+confirmed | provider county | restate
+confirmed | city finance | question restate revoke
+restated | city finance | confirm return
+questioned | provider county | restate
+questioned | city finance | restate revoke settle
+revoked | provider city county finance | declare`,
 };
 
 for (const [name, text] of Object.entries(EXPECTED) as [FactKindName, string][]) {

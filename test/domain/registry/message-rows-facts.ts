@@ -10,6 +10,7 @@ import type { DemoTerms } from '../../../server/persistence/demo/demo-applicatio
 const OFFICES: Readonly<Record<FactKindName, readonly string[]>> = {
   standards: ['market', 'city', 'county'],
   certificates: ['city', 'county'],
+  'other-awards': ['city', 'finance'],
 };
 
 const rowsFor = (offices: readonly string[]) => {

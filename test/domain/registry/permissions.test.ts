@@ -21,6 +21,7 @@ const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
+  ...(['other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
   ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
@@ -37,7 +38,7 @@ const MARKET: readonly Action[] = [
   ...(['award-case.approve', 'adjustment.read'] as const),
 ];
 const FINANCE: readonly Action[] = [
-  'record.read',
+  ...(['record.read', 'other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
   ...READERS,
   ...AWARDS,
   ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
@@ -70,6 +71,7 @@ const PROVIDER: readonly Action[] = [
     'revenue.declare',
     'standard.declare',
     'certificate.declare',
+    'other-award.declare',
     'listing.answer',
   ] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
@@ -77,7 +79,7 @@ const PROVIDER: readonly Action[] = [
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
-  ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
+  ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm', 'other-award.declare'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   'adjustment.read',
 ];
