@@ -1,6 +1,9 @@
 import { groundOf, type ListingRules } from './domain/policy/listing-rules.ts';
+import { FACT_KINDS } from './domain/records/fact-kinds.ts';
+import { changesRecord } from './domain/records/fact-workflow.ts';
 import { createAdjustmentsService, type AdjustmentsNeeds } from './features/adjustments/adjustments.service.ts';
 import { createWatchService, type WatchNeeds } from './features/adjustments/watch.service.ts';
+import type { FactStores } from './fact-services.ts';
 import type { Logger } from './logger.ts';
 import { openAwardAdjustments } from './persistence/award-adjustment.repository.ts';
 import type { AwardCaseRepository } from './persistence/award-case.repository.ts';
@@ -20,6 +23,7 @@ type Needs = Omit<WatchNeeds & AdjustmentsNeeds, 'adjustments' | 'trouble'> & {
   readonly requests: Pick<ChangeRequestRepository, 'findById'>;
   readonly listingCases: Pick<ListingCaseRepository, 'findById'>;
   readonly listingRules: ListingRules;
+  readonly factStores: FactStores;
 };
 
 /** Steps of an award after which what is paid, or on its way, is another. */
@@ -72,6 +76,9 @@ export async function adjustmentServices(needs: Needs, logger: Logger) {
       return (await applied(() => needs.statements.findById(document)))?.uscc;
     if (kind === 'change-requests' && event === 'approve')
       return (await applied(() => needs.requests.findById(document)))?.uscc;
+    const fact = Object.values(FACT_KINDS).find(({ collection }) => collection === kind);
+    if (fact !== undefined && changesRecord(event))
+      return (await applied(() => needs.factStores[fact.name].findById(document)))?.uscc;
     if (kind === 'award_cases' && SETTLING.has(event)) return (await needs.awardCases.findById(document))?.uscc;
     if (kind === 'award_adjustments' && (event === 'receive' || event === 'drop'))
       return (await adjustments.findById(document))?.uscc;

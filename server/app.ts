@@ -17,6 +17,8 @@ import { outTrayRoutes } from './features/admin/out-tray.routes.ts';
 import { applicationsRoutes } from './features/applications/applications.routes.ts';
 import { changesRoutes } from './features/changes/changes.routes.ts';
 import { documentsRoutes } from './features/documents/documents.routes.ts';
+import { otherImportRoutes } from './features/facts/other-import.routes.ts';
+import { factRoutes } from './features/facts/facts.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { adjustmentsRoutes } from './features/adjustments/adjustments.routes.ts';
 import { assessApiRoutes } from './features/awards/assess-api.routes.ts';
@@ -110,7 +112,7 @@ export function createApp(container: Container): Express {
   app.use(assessApiRoutes(container.awards));
   app.use(policiesApiRoutes(container.shelf));
   app.use(noticesApiRoutes(container.pool.notices, city));
-  app.use(providersApiRoutes(container.directory, city));
+  app.use(providersApiRoutes(container.directory, city, today));
   app.use(journalApiRoutes(container.journalService));
   app.use(negativeListApiRoutes(container.negativeList.list, container.negativeList.words.rules));
   app.use(standardsApiRoutes(container.standards));
@@ -162,6 +164,7 @@ export function createApp(container: Container): Express {
       moreWork: [
         container.profile.workGroups,
         container.revenue.workGroups,
+        container.facts.workGroups,
         container.negativeList.workGroups,
         container.screening.workGroups,
       ],
@@ -175,6 +178,8 @@ export function createApp(container: Container): Express {
   app.use(roundsRoutes({ ...life, ...poolWords }));
   app.use(reviewCasesRoutes({ ...life, ...poolWords, outsideHints: container.outside.hints }));
   app.use(revenueRoutes(container.revenue));
+  app.use(otherImportRoutes(container.facts.otherImports));
+  for (const kind of container.facts.kinds) app.use(factRoutes(kind));
   app.use(documentsRoutes(container.documents.documents, container.documents.rules));
   app.use(objectionsRoutes(container.documents.objections));
   app.use(papersRoutes({ service: container.papers.service, baseUrl: config.baseUrl }));

@@ -5,6 +5,7 @@ import { adjustmentServices } from './adjustment-services.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
+import { factServices, openFactStores } from './fact-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
@@ -77,6 +78,7 @@ export async function createContainer(given: Given) {
   const awardStores = await openAwardStores(connection, soon);
   const outsideStores = await openOutside(connection, soon);
   const gradingStores = await openGradingStores(connection, soon);
+  const factStores = await openFactStores(connection, soon);
   const shortlists = await openShortlists(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
@@ -92,6 +94,7 @@ export async function createContainer(given: Given) {
       ...awardStores,
       ...outsideStores,
       ...gradingStores,
+      factStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -119,7 +122,7 @@ export async function createContainer(given: Given) {
   const adjustments = await adjustmentServices(
     {
       ...{ connection, soon, awardCases: awardStores.awardCases, statements, requests, listingCases, listingRules },
-      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules },
+      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules, factStores },
     },
     logger,
   );
@@ -154,7 +157,10 @@ export async function createContainer(given: Given) {
   const negativeList = negativeListServices({ ...needs, listingCases, listingRules, records: people.records }, logger);
   await negativeList.steps.applyPendingEffects();
   await screening.service.applyPendingEffects();
-  const life = lifeServices({ ...needs, ...lifeStores, announce: messages.follower.soon }, logger);
+  const life = lifeServices(
+    { ...needs, ...lifeStores, certificates: factStores.certificates, announce: messages.follower.soon },
+    logger,
+  );
   await life.resume();
   const awardRounds = awardServices({ ...needs, ...awardStores, shelf, policyId: city.policy }, logger);
   await awardRounds.compute.resume();
@@ -218,6 +224,8 @@ export async function createContainer(given: Given) {
     ),
     /** Revenue: the ledger of each firm, and what officials verify. */
     revenue: await revenueServices({ ...needs, connection }, logger),
+    /** Facts of firms that awards rest on: declared, confirmed, on record. */
+    facts: await factServices({ ...needs, connection, factStores, shelf }, logger),
     documentStore: store,
     documents: documentServices(needs),
     /** The negative list: cases and their steps, clues, what the public reads. */

@@ -11,6 +11,7 @@ import { createJobs, JOBS } from './jobs/jobs.ts';
 import type { Logger } from './logger.ts';
 import type { ApplicationRepository } from './persistence/application.repository.ts';
 import type { Database } from './persistence/database.ts';
+import type { FirmFacts } from './persistence/firm-fact.repository.ts';
 import { openJobRuns } from './persistence/job-run.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openMembers } from './persistence/members.repository.ts';
@@ -48,6 +49,7 @@ type LifeNeeds = LifeStores &
     readonly providers: ProviderRepository;
     readonly applications: ApplicationRepository;
     readonly statements: RevenueStatements;
+    readonly certificates: FirmFacts;
     readonly revenueRules: RevenueRules;
     readonly now: () => Date;
     readonly announce: () => void;

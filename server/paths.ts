@@ -104,6 +104,18 @@ export const revenueEvidence = (id: string, document: string) =>
   `${revenueStatement(id)}/evidence/${segment(document)}`;
 export const providerRevenue = (uscc: string) => `${provider(uscc)}/revenue`;
 
+export const facts = (kind: string) => `${records()}/${segment(kind)}`;
+export const factExport = (kind: string, format: 'csv' | 'xlsx') => `${facts(kind)}.${format}`;
+export const factNew = (kind: string) => `${facts(kind)}/new`;
+export const factImport = (kind: string) => `${facts(kind)}/import`;
+export const factImportFile = (kind: string, sha256: string) => `${factImport(kind)}/${segment(sha256)}`;
+export const factTemplate = (kind: string) => `${facts(kind)}/template.xlsx`;
+export const fact = (kind: string, id: string) => `${facts(kind)}/${segment(id)}`;
+export const factEdit = (kind: string, id: string) => `${fact(kind, id)}/edit`;
+export const factStep = (kind: string, id: string, event: string) => `${fact(kind, id)}/steps/${segment(event)}`;
+export const factEvidence = (kind: string, id: string, document: string) =>
+  `${fact(kind, id)}/evidence/${segment(document)}`;
+
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;
 export const application = (id: string) => `${applications()}/${segment(id)}`;
@@ -222,6 +234,7 @@ export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
 export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
 export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
 export const standards = () => '/standards';
+export const standard = (number: string) => `${standards()}/${segment(number)}`;
 export const standardsOf = (uscc: string) => `${standards()}?firm=${segment(uscc)}`;
 export const apiStandards = () => '/api/v1/standards';
 export const apiNegativeList = () => '/api/v1/negative-list';

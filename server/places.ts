@@ -21,7 +21,10 @@ export function publicPlaces(policyId: string): Place[] {
 
 /** Where a person works: the row below. */
 export function ownPlaces(person: Account | undefined): Place[] {
-  return [...office(person), ...awardOffice(person), ...grading(person), ...ownFirm(person), ...customer(person)];
+  return [
+    ...[...office(person), ...factOffice(person), ...awardOffice(person), ...grading(person)],
+    ...[...ownFirm(person), ...customer(person)],
+  ];
 }
 
 function ownFirm(person: Account | undefined): Place[] {
@@ -32,6 +35,7 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
     { href: paths.records(), text: '营收台账' },
+    { href: paths.facts('standards'), text: '标准与证书' },
     { href: paths.membership(), text: '成员资格' },
     { href: paths.awards(), text: '本企业的奖励' },
     { href: paths.providerGrading(person.organisationUscc), text: '评级' },
@@ -47,6 +51,14 @@ function customer(person: Account | undefined): Place[] {
 function office(person: Account | undefined): Place[] {
   if (!mayEver(person, 'application.read') || person?.role === 'provider') return [];
   return [{ href: paths.workbench(), text: '工作台' }];
+}
+
+/** Who confirms facts of firms and has no workbench: the market regulator, and the treasury. */
+function factOffice(person: Account | undefined): Place[] {
+  if (mayEver(person, 'standard.confirm-rank')) return [{ href: paths.facts('standards'), text: '团体标准台账' }];
+  if (mayEver(person, 'other-award.confirm') && !mayEver(person, 'application.read'))
+    return [{ href: paths.facts('other-awards'), text: '其他奖补台账' }];
+  return [];
 }
 
 /** Who computes, approves or pays awards, and who looks on. */

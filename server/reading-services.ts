@@ -35,11 +35,12 @@ export interface ReadingNeeds {
 /** What people look up, and nothing is decided by: directory, standards, awards as they would be today. */
 export function readingServices(needs: ReadingNeeds) {
   const { connection, providers, shortlists, requests, city, shelf, revenueRules, gradingScheme, now, today } = needs;
+  const standards = createStandardsService({ holders: openStandardHolders(connection), today });
   return {
-    home: createHomeService(providers, today),
+    home: createHomeService(providers, standards.count, today),
     directory: createProvidersService({ providers, city, grades: needs.grades.latestPublic, today }),
     shortlist: createShortlistService({ shortlists, providers, now, today }),
-    standards: createStandardsService({ holders: openStandardHolders(connection), today }),
+    standards,
     milestones: createMilestonesService({
       ...{ shelf, providers, today, policyId: city.policy },
       nearTierBasisPoints: revenueRules.nearTierBasisPoints,

@@ -1,3 +1,4 @@
+import { FACT_KINDS } from './domain/records/fact-kinds.ts';
 import { MOST_AT_ONCE } from './domain/registry/firm-document.ts';
 import { MOST_ATTACHMENTS } from './domain/registry/objection.ts';
 import { MOST_BYTES } from './domain/registry/stored-file.ts';
@@ -21,6 +22,11 @@ export function uploadAddresses(objections: Limiter): UploadAddress[] {
     { path: paths.revenueNew(), limits: room(MOST_AT_ONCE) },
     { path: paths.revenueImport(), limits: room(1) },
     { path: paths.revenueEdit(':id'), limits: room(MOST_AT_ONCE) },
+    { path: paths.factImport('other-awards'), limits: room(1) },
+    ...Object.values(FACT_KINDS).flatMap(({ name }) => [
+      { path: paths.factNew(name), limits: room(MOST_AT_ONCE) },
+      { path: paths.factEdit(name, ':id'), limits: room(MOST_AT_ONCE) },
+    ]),
     { path: paths.applicationEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationStep(':id', 'object'), limits: room(MOST_ATTACHMENTS) },
     { path: paths.noticeObjection(':number'), anyone: objections, limits: room(MOST_ATTACHMENTS) },

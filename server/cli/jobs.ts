@@ -4,6 +4,7 @@ import { ConfigError, readConfig, type Config } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { openMailing } from '../mailing.ts';
 import { openMessageServices } from '../message-services.ts';
+import { FACT_KINDS } from '../domain/records/fact-kinds.ts';
 import { openLife } from '../life-services.ts';
 import { createJobs, JOBS } from '../jobs/jobs.ts';
 import { openAccounts } from '../persistence/account.repository.ts';
@@ -12,6 +13,7 @@ import { openDatabase } from '../persistence/database.ts';
 import { openJournal } from '../persistence/journal.repository.ts';
 import { openMaintenance } from '../persistence/maintenance.ts';
 import { openRevenueStatements } from '../persistence/revenue-statement.repository.ts';
+import { openFirmFacts } from '../persistence/firm-fact.repository.ts';
 import { loadPool } from '../policy-data/pool-loader.ts';
 import { loadRevenueRules } from '../policy-data/revenue-loader.ts';
 import { loadWorkCalendar } from '../policy-data/work-calendar-loader.ts';
@@ -64,6 +66,7 @@ async function runAll(names: readonly string[], config: Config): Promise<void> {
       ...(await openLife(database.connection)),
       applications: await openApplications(database.connection),
       statements: await openRevenueStatements(database.connection),
+      certificates: await openFirmFacts(database.connection, FACT_KINDS.certificates),
       rules: loadPool(folders),
       revenueRules: loadRevenueRules(folders),
       calendar: loadWorkCalendar(folders),

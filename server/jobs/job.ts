@@ -4,6 +4,7 @@ import type { Reminder } from '../domain/registry/reminder.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
 import type { ApplicationRepository } from '../persistence/application.repository.ts';
+import type { FirmFacts } from '../persistence/firm-fact.repository.ts';
 import type { Members } from '../persistence/members.repository.ts';
 import type { MembershipCases } from '../persistence/membership-case.repository.ts';
 import type { RevenueStatements } from '../persistence/revenue-statement.repository.ts';
@@ -17,6 +18,7 @@ export interface JobSources {
   readonly membershipCases: Pick<MembershipCases, 'list'>;
   readonly reviewRounds: Pick<ReviewRounds, 'all'>;
   readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
+  readonly certificates: Pick<FirmFacts, 'list'>;
   readonly statements: Pick<RevenueStatements, 'list'>;
   readonly rules: PoolRules;
   readonly revenueRules: RevenueRules;

@@ -2,8 +2,9 @@ import { NotFound } from '../errors.ts';
 import type { JobRun, JobRuns } from '../persistence/job-run.repository.ts';
 import type { Reminders } from '../persistence/reminder.repository.ts';
 import { noticeOver, overdueSteps } from './application-jobs.ts';
+import { certificateExpiry } from './certificate-job.ts';
 import type { Job, JobSources } from './job.ts';
-import { certificateExpiry, membershipExpiry } from './membership-jobs.ts';
+import { membershipExpiry } from './membership-jobs.ts';
 import { revenueOverdue } from './revenue-job.ts';
 import { reviewReminders } from './review-job.ts';
 

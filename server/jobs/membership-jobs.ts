@@ -1,10 +1,9 @@
 import { reminderDue } from '../domain/registry/membership.ts';
-import type { SoftwareCertificate } from '../domain/registry/provider.ts';
-import { covers, dayAfter, daysBetween, formatDay, type Day } from '../domain/shared/calendar-date.ts';
+import { covers, dayAfter, daysBetween, formatDay } from '../domain/shared/calendar-date.ts';
 import * as paths from '../paths.ts';
 import type { Job } from './job.ts';
 
-const leftInDays = (days: number) => (days === 0 ? '今天是最后一天' : `还有 ${days} 天`);
+export const leftInDays = (days: number) => (days === 0 ? '今天是最后一天' : `还有 ${days} 天`);
 
 /** Tells members, and at the last threshold the city, that a membership ends and no further one follows. */
 export const membershipExpiry: Job = {
@@ -41,37 +40,3 @@ export const membershipExpiry: Job = {
     return found;
   },
 };
-
-/** Tells members that a software certificate ends and no further one is on record. */
-export const certificateExpiry: Job = {
-  name: 'certificate-expiry',
-  title: '证书将到期',
-  at: '20 7 * * *',
-  async find({ members, rules }, today) {
-    const found = [];
-    for await (const { uscc, softwareCertificates } of members.inSpellOn(today)) {
-      for (const { number, to } of ending(softwareCertificates ?? [], today)) {
-        const left = daysBetween(today, to);
-        const threshold = reminderDue(left, rules.membership.expiryReminders);
-        if (threshold === undefined) continue;
-        found.push({
-          key: `certificate:${uscc}:${number}:${to}:${threshold}`,
-          to: { uscc },
-          subject: `软件企业证书 ${number} 将到期`,
-          text: `证书至${formatDay(to)}止，${leftInDays(left)}。到期后没有新证书的，软件企业的奖励不能兑现。`,
-          href: paths.provider(uscc),
-          dueOn: to,
-        });
-      }
-    }
-    return found;
-  },
-};
-
-/** Certificates in force that no other one follows. */
-function ending(certificates: readonly SoftwareCertificate[], today: Day) {
-  return certificates.flatMap(({ number, from, to }) => {
-    if (to === null || today < from || today > to) return [];
-    return certificates.some((other) => covers(other, dayAfter(to))) ? [] : [{ number, to }];
-  });
-}

@@ -41,7 +41,7 @@ export interface ProviderRepository {
   behind(query: MembersQuery, after: string | undefined, limit: number): Promise<readonly Provider[]>;
   /** All on record, one at a time, in the order of their codes. */
   each(): AsyncIterable<Provider>;
-  counts(asOf: Day): Promise<{ readonly members: number; readonly standards: number; readonly awarded: number }>;
+  counts(asOf: Day): Promise<{ readonly members: number; readonly awarded: number }>;
   /** Adds those whose code is not there yet; one that is there stays as it is. */
   insertMissing(providers: readonly Provider[]): Promise<void>;
   /** Begins a membership, once for each key, with what the firm stated when it was admitted. False: no such provider. */
@@ -116,20 +116,18 @@ async function* each(model: Model<ProviderDocument>): AsyncIterable<Provider> {
 }
 
 async function counts(model: Model<ProviderDocument>, asOf: Day) {
-  const led = { $filter: { input: '$standards', cond: { $eq: ['$$this.rank', 1] } } };
-  const [sums] = await model.aggregate<{ members: number; standards: number; awarded: number }>([
+  const [sums] = await model.aggregate<{ members: number; awarded: number }>([
     { $match: membersOn(asOf) },
     {
       $group: {
         _id: null,
         members: { $sum: 1 },
-        standards: { $sum: { $size: led } },
         awarded: { $sum: { $cond: [{ $gt: [{ $size: '$publishedAwards' }, 0] }, 1, 0] } },
       },
     },
     { $project: { _id: 0 } },
   ]);
-  return sums ?? { members: 0, standards: 0, awarded: 0 };
+  return sums ?? { members: 0, awarded: 0 };
 }
 
 /** Members of the pool that no listing hides or has put out: the query's form of `standingOn`. */

@@ -58,6 +58,8 @@ const poolSchema = z.strictObject({
     rectifyMostDays: days,
     renewalWindowDays: sourced(1100),
     expiryReminders: thresholds,
+    // A city that says nothing of certificates reminds of them as of memberships.
+    certificateReminders: thresholds.optional(),
     reviewReminders: thresholds,
   }),
 });
@@ -97,6 +99,7 @@ export function loadPool(folders: readonly string[]): PoolRules {
       rectifyMostDays: membership.rectifyMostDays.value,
       renewalWindowDays: membership.renewalWindowDays.value,
       expiryReminders: descending(membership.expiryReminders.value),
+      certificateReminders: descending((membership.certificateReminders ?? membership.expiryReminders).value),
       reviewReminders: descending(membership.reviewReminders.value),
     },
   };

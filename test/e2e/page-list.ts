@@ -17,6 +17,10 @@ const outsideImport = (serial: number) =>
 /** Of the demonstration's grading: a grade of the published round, and the third expert's sheet of the one that waits. */
 const FIRST_GRADE = `/grades/${(0xd0_0000_0000 + 13 * 0x1000_0000 + 12).toString(16).padStart(24, '0')}`;
 const SHEET = `/grading/sheets/${(0xd0_0000_0000 + 12 * 0x1000_0000 + 22).toString(16).padStart(24, '0')}`;
+const KINDS = ['standards', 'certificates', 'other-awards'];
+/** Facts of firms: of the how-manieth kind, by their order in its list. */
+const fact = (kind: number, serial: number) =>
+  `/records/${KINDS[kind]}/${(0xfa_0000_0000 + kind * 0x1000_0000 + serial).toString(16).padStart(24, '0')}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -45,6 +49,7 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['expert3', `${SHEET}/firms/${provider1}`],
   ['', '/standards'],
   ['', '/standards?theme=green&q=没有这样的标准'],
+  ['', `/standards/${encodeURIComponent('T/JXGM 001-2025')}`],
   ['', `/providers/${provider1}`],
   ['', `/providers/${provider4}`],
   ['', `/providers/${provider1}/awards`],
@@ -101,6 +106,21 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}/milestones`],
   ['city', '/awards/near-tiers'],
   ['nanhu', '/awards/near-tiers'],
+  ['provider1', '/records/standards'],
+  ['provider1', '/records/standards/new'],
+  ['provider1', fact(0, 2)],
+  ['market', '/records/standards'],
+  ['market', `${fact(0, 5)}/steps/confirm-rank`],
+  ['city', '/records/standards?list=all'],
+  ['city', fact(0, 8)],
+  ['provider1', '/records/certificates'],
+  ['nanhu', '/records/certificates/new'],
+  ['city', fact(1, 7)],
+  ['provider1', '/records/other-awards'],
+  ['finance', '/records/other-awards'],
+  ['finance', `${fact(2, 3)}/steps/confirm`],
+  ['city', fact(2, 5)],
+  ['city', '/records/other-awards/import'],
   ['provider1', '/records/changes'],
   ['provider1', '/records/changes/new'],
   ['provider1', changeRequest(1)],

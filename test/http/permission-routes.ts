@@ -1,5 +1,6 @@
 import { AWARD_ROUTES } from './permission-routes-awards.ts';
 import { GRADING_ROUTES } from './permission-routes-grading.ts';
+import { FACT_ROUTES } from './permission-routes-facts.ts';
 import { row, type RouteRow } from './route-row.ts';
 
 /** Every address, in the order of server/app.ts. An address that is missing here fails the test. */
@@ -99,6 +100,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /admin/jobs', 'jobs.run', 200),
   row('post /admin/jobs/:name/run', 'jobs.run', 404),
   row('get /standards', 'anyone', 200),
+  row('get /standards/:number', 'anyone', 404),
   row('get /providers', 'anyone', 200),
   row('get /compare', 'anyone', 200),
   row('get /providers/:uscc', 'anyone', 404),
@@ -142,6 +144,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /records/revenue/:id/evidence/:document', 'signed-in', 404),
   row('get /records/revenue/:id/steps/:event', 'signed-in', 404),
   row('post /records/revenue/:id/steps/:event', 'signed-in', 404),
+  ...FACT_ROUTES,
   row('get /applications', 'application.write', 200),
   row('post /applications/new', 'application.write', 303, 409),
   // A firm is led to its own applications.

@@ -18,8 +18,10 @@ export interface MembershipRules {
   readonly rectifyMostDays: number;
   /** A membership that ends within so many days of the round's day is renewed by passing it. */
   readonly renewalWindowDays: number;
-  /** Days before the end of a membership, or of a certificate, on which people are told. */
+  /** Days before the end of a membership on which people are told. */
   readonly expiryReminders: readonly number[];
+  /** Days before the end of a certificate on which its firm is told. */
+  readonly certificateReminders: readonly number[];
   /** Working days before an answer is due on which the firm is told. */
   readonly reviewReminders: readonly number[];
 }

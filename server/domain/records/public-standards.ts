@@ -19,6 +19,11 @@ export interface PublicStandard extends Pick<StandardRecord, 'number' | 'title' 
   readonly drafters: readonly PublicDrafter[];
 }
 
+/** The standards of a firm that the public may see: those whose effect is confirmed on a day. */
+export function confirmedStandards({ standards }: Pick<Provider, 'standards'>, asOf: Day): readonly StandardRecord[] {
+  return standards.filter(({ effectConfirmedOn }) => effectConfirmedOn !== null && effectConfirmedOn <= asOf);
+}
+
 /** What of the standards was asked for; what is left out does not matter. */
 export interface StandardsChoice {
   readonly q: string;
@@ -37,8 +42,7 @@ export function publicStandards(holders: Iterable<StandardHolder>, asOf: Day): P
   const byNumber = new Map<string, { record: StandardRecord; drafters: PublicDrafter[] }>();
   for (const holder of holders) {
     const shown = isPublicOn(holder, asOf) && standingOn(holder, asOf).state !== 'listed';
-    for (const record of holder.standards) {
-      if (record.effectConfirmedOn === null || record.effectConfirmedOn > asOf) continue;
+    for (const record of confirmedStandards(holder, asOf)) {
       const number = normaliseStandardNumber(record.number) ?? record.number;
       const known = byNumber.get(number) ?? { record, drafters: [] };
       if (shown && known.drafters.every(({ uscc }) => uscc !== holder.uscc))

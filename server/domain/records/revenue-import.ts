@@ -2,6 +2,7 @@ import type { Provider } from '../registry/provider.ts';
 import { yearOf, type Day } from '../shared/calendar-date.ts';
 import { MONEY_UNITS, moneyFaultWords, readMoney, type MoneyUnit } from '../shared/money-entry.ts';
 import type { Fen } from '../shared/money.ts';
+import { readGridRows } from './import-grid.ts';
 import type { RevenueStatement } from './revenue-statement.ts';
 
 /** The columns of the template, by what stands in them. */
@@ -45,31 +46,9 @@ export interface ImportKnown {
 
 export const importKey = (uscc: string, year: number | string) => `${uscc} ${year}`;
 
-/** The cells of a sheet by the columns of the template, in whatever order they stand. */
-export function readGrid(
-  grid: readonly (readonly string[])[],
-): Omit<ImportRow, 'outcome' | 'faults' | 'name' | 'year' | 'fen'>[] | { readonly unfit: string } {
-  const [head = [], ...rest] = grid.map((cells) => cells.map((cell) => cell.normalize('NFKC').trim()));
-  const columns = Object.entries(IMPORT_COLUMNS) as [ImportColumn, string][];
-  const at = new Map(columns.map(([column, title]) => [column, head.indexOf(title)]));
-  const missing = columns.filter(([column]) => at.get(column) === -1).map(([, title]) => title);
-  if (missing.length > 0) return { unfit: `第一行缺少“${missing.join('”“')}”这几列，请下载模板填写` };
-  const filled = rest
-    .map((cells, i) => ({
-      row: i + 2,
-      cells: Object.fromEntries(
-        columns.map(([column]) => [column, (cells[at.get(column) ?? 0] ?? '').slice(0, 200)]),
-      ) as Record<ImportColumn, string>,
-    }))
-    .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''));
-  if (filled.length === 0) return { unfit: '表里没有数据，请从第二行起填写' };
-  if (filled.length > MOST_IMPORTED) return { unfit: `一次最多录入 ${MOST_IMPORTED} 行，请拆成几个文件` };
-  return filled;
-}
-
 /** What each row would do with what is known today; every fault stands at its column. */
 export function tryImport(grid: readonly (readonly string[])[], known: ImportKnown): ReadImport {
-  const read = readGrid(grid);
+  const read = readGridRows(grid, { columns: IMPORT_COLUMNS, most: MOST_IMPORTED });
   if ('unfit' in read) return read;
   const seen = new Map<string, number>();
   return { rows: read.map(({ row, cells }) => tryRow(row, cells, known, seen)) };

@@ -6,6 +6,8 @@ import { CHANGE_STATE_WORDS } from './change-request.ts';
 import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
 import { REVENUE_STATE_WORDS } from '../records/revenue-statement.ts';
 import { REVENUE_EVENT_WORDS } from '../records/revenue-workflow.ts';
+import { FACT_EVENT_WORDS } from '../records/fact-workflow.ts';
+import { FACT_STATE_WORDS } from '../records/firm-fact.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import { SCREENING_STATE_WORDS } from './screening-case.ts';
 import { SCREENING_EVENT_WORDS } from './screening-workflow.ts';
@@ -39,6 +41,9 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     states: CHANGE_STATE_WORDS,
   },
   'revenue-statements': { name: '营收', events: REVENUE_EVENT_WORDS, states: REVENUE_STATE_WORDS },
+  'group-standards': { name: '团体标准', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
+  'other-awards': { name: '其他奖补', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
+  certificates: { name: '证书', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
   listing_cases: {
     name: '负面清单案件',
     events: { report: '登记线索', ...LISTING_EVENT_WORDS },

@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../shared/calendar-date.ts';
-import type { Telling, Told } from './message.ts';
+import type { Reader, Telling, Told } from './message.ts';
 
 /** What a matter has to be for its messages to be written: whose it is, and until when somebody has to act. */
 interface Matter {
@@ -23,6 +23,7 @@ export function dueFor({ document, latest }: Told<Matter>, deed: string): string
 
 /** The messages that every kind has, in words of its own: `named` says what the matter is called. */
 export function tellingsOf<Document extends Matter>(named: (told: Told<Document>) => string) {
+  type Office = Exclude<Reader, 'firm' | 'owner' | 'customer'>;
   type Words = (told: Told<Document>) => readonly string[];
   type Says = Telling<Document>;
   const firms = (told: Told<Document>) => `${told.document.name}的${named(told)}`;
@@ -35,7 +36,7 @@ export function tellingsOf<Document extends Matter>(named: (told: Told<Document>
       ...more,
     }),
     /** For an office: the matter has come to it. */
-    arrives: (reader: 'county' | 'city', deed: string, text?: Words, more: Partial<Says> = {}): Says => ({
+    arrives: (reader: Office, deed: string, text?: Words, more: Partial<Says> = {}): Says => ({
       reader,
       level: 'work',
       todo: true,
@@ -44,7 +45,7 @@ export function tellingsOf<Document extends Matter>(named: (told: Told<Document>
       ...more,
     }),
     /** For an office: what happened, and that nothing has to be done. */
-    news: (reader: 'county' | 'city', what: string, text: Words = why): Says => ({
+    news: (reader: Office, what: string, text: Words = why): Says => ({
       reader,
       level: 'progress',
       subject: (told) => `${what}：${told.document.name}`,

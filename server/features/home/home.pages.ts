@@ -12,7 +12,7 @@ export function homePage({ counts, policyId, person }: HomeFacts) {
     title: '数字化改造服务商资源池与奖励计算',
     figures: [
       { text: '资源池内的服务商', value: counts.members, unit: '家', href: paths.providers() },
-      { text: '由其牵头制订的团体标准', value: counts.standards, unit: '项' },
+      { text: '成效已确认的团体标准', value: counts.standards, unit: '项', href: paths.standards() },
       { text: '已公示奖励的服务商', value: counts.awarded, unit: '家' },
     ],
     audiences: [

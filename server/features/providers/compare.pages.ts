@@ -1,4 +1,5 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
+import { confirmedStandards } from '../../domain/records/public-standards.ts';
 import { SECTIONS } from '../../domain/registry/profile-fields.ts';
 import { valueLines, type ProfileLists } from '../../domain/registry/profile-values.ts';
 import { isAcceptedCase, priceWords } from '../../domain/registry/profile.ts';
@@ -98,12 +99,8 @@ function rowsFor(lists: ProfileLists, today: Day): Row[] {
     { head: '有效期内的资质', cell: ({ provider }) => linesOr(certificateLines(provider, lists, today)) },
     {
       head: '已确认的团体标准',
-      cell: ({ provider: { standards } }) =>
-        linesOr(
-          standards
-            .filter(({ effectConfirmedOn }) => effectConfirmedOn !== null && effectConfirmedOn <= today)
-            .map(({ number, rank }) => `${number}（起草排名第 ${rank}）`),
-        ),
+      cell: ({ provider }) =>
+        linesOr(confirmedStandards(provider, today).map(({ number, rank }) => `${number}（起草排名第 ${rank}）`)),
     },
     {
       head: '资料确认于',

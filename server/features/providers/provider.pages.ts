@@ -1,4 +1,6 @@
 import { categoryName, industryName, regionName } from '../../domain/policy/city.ts';
+import { confirmedStandards } from '../../domain/records/public-standards.ts';
+import { normaliseStandardNumber } from '../../domain/records/standard-number.ts';
 import type { ProfileLists } from '../../domain/registry/profile-values.ts';
 import { effectiveSpells, isPublicListing } from '../../domain/registry/pool-membership.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
@@ -31,6 +33,7 @@ export function providerPage(
   today: Day,
 ) {
   const { city, listLabel } = words;
+  const confirmed = confirmedStandards(provider, today);
   const former = provider.formerNames.map(({ name, until }) => `${name}（至${formatDay(until)}）`);
   return {
     title: provider.name,
@@ -49,7 +52,7 @@ export function providerPage(
     },
     more: [
       ...(shortlists ? [{ href: paths.shortlisted(provider.uscc), text: '候选名单' }] : []),
-      ...(standing.state !== 'listed' && hasConfirmedStandard(provider, today)
+      ...(standing.state !== 'listed' && confirmed.length > 0
         ? [{ href: paths.standardsOf(provider.uscc), text: '已确认的团体标准' }]
         : []),
       ...(whole
@@ -101,17 +104,19 @@ export function providerPage(
         { text: '发布日期' },
         { text: '起草排名', numeric: true },
       ],
-      rows: provider.standards.map((s) => ({
-        cells: [{ text: s.number }, { text: s.title }, { date: s.publishedOn }, { number: s.rank }],
+      rows: confirmed.map((s) => ({
+        cells: [
+          { text: s.number, href: paths.standard(normaliseStandardNumber(s.number) ?? s.number) },
+          { text: s.title },
+          { date: s.publishedOn },
+          { number: s.rank },
+        ],
       })),
-      empty: { text: '没有登记团体标准。' },
+      empty: { text: '没有成效已经确认的团体标准。' },
     },
     categories: provider.categories.map((code) => categoryName(city, code)),
   };
 }
-
-const hasConfirmedStandard = ({ standards }: Provider, today: Day) =>
-  standards.some(({ effectConfirmedOn }) => effectConfirmedOn !== null && effectConfirmedOn <= today);
 
 /** A minor listing is not public; whoever may read the whole record reads it all the same. */
 /** The latest published grade, with the list on which it stands. */

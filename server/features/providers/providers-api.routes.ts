@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { categoryName, industryName, regionName, type City } from '../../domain/policy/city.ts';
+import { confirmedStandards } from '../../domain/records/public-standards.ts';
 import { effectiveSpells, isPublicListing, type Standing } from '../../domain/registry/pool-membership.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
+import type { Day } from '../../domain/shared/calendar-date.ts';
 import { yuanNumber } from '../../domain/shared/money.ts';
 import { InvalidInput } from '../../errors.ts';
 import * as paths from '../../paths.ts';
@@ -9,7 +11,7 @@ import { readDirectoryApi } from './directory.forms.ts';
 import type { ProvidersService } from './providers.service.ts';
 
 /** `GET /api/v1/providers` and `/providers/:uscc`: what the directory shows to everybody, page by page and one by one. */
-export function providersApiRoutes(service: ProvidersService, city: City): Router {
+export function providersApiRoutes(service: ProvidersService, city: City, today: () => Day): Router {
   const router = Router();
   router.get(paths.apiProviders(), async (req, res) => {
     res.set('Access-Control-Allow-Origin', '*');
@@ -21,7 +23,7 @@ export function providersApiRoutes(service: ProvidersService, city: City): Route
   router.get<{ uscc: string }>(paths.apiProvider(':uscc'), async (req, res) => {
     res.set('Access-Control-Allow-Origin', '*');
     const { provider, standing } = await service.see(req.params.uscc, undefined);
-    res.json({ ...briefOf(provider, city), standing: publicStanding(standing), ...recordOf(provider) });
+    res.json({ ...briefOf(provider, city), standing: publicStanding(standing), ...recordOf(provider, today()) });
   });
   return router;
 }
@@ -44,13 +46,15 @@ function briefOf(provider: Provider, city: City) {
   };
 }
 
-/** What the page of a provider shows beside: spells of membership, standards, awards that were published. */
-function recordOf(provider: Provider) {
+/** What the page of a provider shows beside: spells of membership, confirmed standards, awards that were published. */
+function recordOf(provider: Provider, today: Day) {
   return {
     formerNames: provider.formerNames,
     establishedOn: provider.establishedOn,
     pool: effectiveSpells(provider).map(({ from, to, decision }) => ({ from, to, decision })),
-    standards: provider.standards.map(({ number, title, publishedOn, rank }) => ({ number, title, publishedOn, rank })),
+    standards: confirmedStandards(provider, today).map(({ number, title, publishedOn, rank }) => ({
+      ...{ number, title, publishedOn, rank },
+    })),
     publishedAwards: provider.publishedAwards.map(({ clause, matter, fen, notice, publishedOn }) => ({
       ...{ clause, matter, yuan: yuanNumber(fen) },
       ...{ notice, publishedOn },

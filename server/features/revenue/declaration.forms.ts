@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
 import { comparedField, evidenceField, figureField, fileField } from '../../domain/records/revenue-fields.ts';
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import type { Fen } from '../../domain/shared/money.ts';
 import { MONEY_UNITS, moneyFaultWords, readMoney, type MoneyUnit } from '../../domain/shared/money-entry.ts';
+import { chosenAmong } from '../../http/chosen.schemas.ts';
 
 /** The fields of a declaration, but for those of each source. */
 const FIELDS = ['version', 'subject', 'stage', 'unit', 'amount', 'reason'] as const;
@@ -75,13 +75,12 @@ export function evidenceFaults(
   return faults;
 }
 
-const texts = z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]);
-
 /** By source, the documents that were chosen. */
-export function readPicked(body: unknown, { sources }: Pick<RevenueRules, 'sources'>) {
-  const given = z.record(z.string(), z.unknown()).catch({}).parse(body);
-  return Object.fromEntries(sources.map(({ code }) => [code, texts.parse(given[evidenceField(code)]).slice(0, 20)]));
-}
+export const readPicked = (body: unknown, { sources }: Pick<RevenueRules, 'sources'>) =>
+  chosenAmong(
+    body,
+    sources.map(({ code }) => [code, evidenceField(code)] as const),
+  );
 
 export function unitOf(typed: string | undefined): MoneyUnit | undefined {
   return (Object.keys(MONEY_UNITS) as MoneyUnit[]).find((unit) => unit === typed);

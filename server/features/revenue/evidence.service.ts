@@ -10,7 +10,7 @@ import type { DocumentRepository } from '../../persistence/document.repository.t
 export interface EvidenceNeeds {
   readonly documents: Pick<DocumentRepository, 'ofFirm'>;
   readonly intake: Intake;
-  readonly rules: RevenueRules;
+  readonly rules: Pick<RevenueRules, 'sources'>;
   readonly now: () => Date;
 }
 

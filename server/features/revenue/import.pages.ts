@@ -1,6 +1,7 @@
 import { IMPORT_COLUMNS, MOST_IMPORTED } from '../../domain/records/revenue-import.ts';
-import type { ImportColumn, ImportOutcome, ImportRow } from '../../domain/records/revenue-import.ts';
+import type { ImportColumn, ImportRow } from '../../domain/records/revenue-import.ts';
 import { moneyLines } from '../../domain/shared/money-entry.ts';
+import { trialCounts, trialTable } from '../../pages/import-trial.pages.ts';
 import * as paths from '../../paths.ts';
 
 const trail = (last: string) => [
@@ -24,12 +25,6 @@ export function importPage(fault?: string) {
   };
 }
 
-const OUTCOMES: Readonly<Record<ImportOutcome, { kind: string; text: string }>> = {
-  new: { kind: 'good', text: '可以录入' },
-  same: { kind: 'neutral', text: '已有，相同' },
-  faulty: { kind: 'waiting', text: '不能录入' },
-};
-
 interface TrialView {
   readonly sha256: string;
   readonly rows: readonly ImportRow[];
@@ -38,31 +33,15 @@ interface TrialView {
 
 /** The dry run: every row with what it would do, every fault at its column; what can be entered is entered by a button. */
 export function trialPage({ sha256, rows, digest }: TrialView, moved?: string) {
-  const count = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
-  const fresh = count('new');
-  const columns = Object.entries(IMPORT_COLUMNS) as [ImportColumn, string][];
+  const { fresh, lead } = trialCounts(rows);
   return {
     title: '试读结果',
-    lead: `共 ${rows.length} 行：可以录入 ${fresh} 行，已有且相同 ${count('same')} 行，不能录入 ${count('faulty')} 行。`,
+    lead,
     wide: true,
     breadcrumb: trail('试读结果'),
     banner: moved === undefined ? undefined : { kind: 'waiting', text: moved },
     again: { href: paths.revenueImport(), text: '另选文件' },
-    table: {
-      caption: '逐行结果',
-      captionHidden: true,
-      columns: [{ text: '行', rowHead: true }, { text: '结果' }, ...columns.map(([, text]) => ({ text }))],
-      rows: [...rows]
-        .sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome] || a.row - b.row)
-        .map((row) => ({
-          cells: [
-            { text: String(row.row) },
-            { tag: OUTCOMES[row.outcome] },
-            ...columns.map(([column]) => cellOf(row, column)),
-          ],
-        })),
-      empty: { text: '没有数据。' },
-    },
+    table: trialTable(IMPORT_COLUMNS, rows, understood),
     enter:
       fresh === 0
         ? undefined
@@ -75,13 +54,8 @@ export function trialPage({ sha256, rows, digest }: TrialView, moved?: string) {
   };
 }
 
-const ORDER: Readonly<Record<ImportOutcome, number>> = { faulty: 0, new: 1, same: 2 };
-
-function cellOf({ cells, faults, name, fen, outcome }: ImportRow, column: ImportColumn) {
-  const text = cells[column] === '' ? '（空）' : cells[column];
-  const fault = faults[column];
-  if (fault !== undefined) return { text, note: `须改：${fault}` };
-  if (column === 'uscc') return { text, note: name };
-  if (column === 'amount' && outcome !== 'faulty') return { text, note: moneyLines(fen).slice(0, 2).join('，') };
-  return { text };
+/** What was understood of a cell. */
+function understood({ name, fen, outcome }: ImportRow, column: ImportColumn): string | undefined {
+  if (column === 'uscc') return name;
+  return column === 'amount' && outcome !== 'faulty' ? moneyLines(fen).slice(0, 2).join('，') : undefined;
 }

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readSheet } from 'read-excel-file/node';
 import { importKey, tryImport, type ImportRow } from '../../domain/records/revenue-import.ts';
 import { PEAK } from '../../domain/records/revenue-statement.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { canonicalJson } from '../../domain/registry/journal.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
-import { sizeWords, type Upload } from '../../domain/registry/stored-file.ts';
+import type { Upload } from '../../domain/registry/stored-file.ts';
 import { formatDay, yearOf, type Day } from '../../domain/shared/calendar-date.ts';
-import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
+import { Conflict, NotFound } from '../../errors.ts';
 import type { Counters } from '../../persistence/counters.ts';
 import type { Intake } from '../../persistence/document-intake.ts';
 import type { Files } from '../../persistence/files.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import type { RevenueStatements } from '../../persistence/revenue-statement.repository.ts';
+import { openWorkbooks, type TextGrid } from '../../persistence/workbook-intake.ts';
 
 export interface ImportNeeds {
   readonly statements: RevenueStatements;
@@ -33,18 +33,16 @@ export interface TriedImport {
   readonly digest: string;
 }
 
-const MOST_BYTES = 1024 * 1024;
-
-type Grid = readonly (readonly string[])[];
 type Provided = Pick<Provider, 'uscc' | 'name' | 'region' | 'revenue' | 'establishedOn'>;
 
 export type ImportService = ReturnType<typeof createImportService>;
 
 export function createImportService(needs: ImportNeeds) {
   const { statements, providers, files, intake, counters, now, today, applyEffects } = needs;
+  const workbooks = openWorkbooks(files, intake);
 
   /** What the rows of a grid would do today. */
-  async function tried(grid: Grid) {
+  async function tried(grid: TextGrid) {
     const codes = [...new Set(grid.flat().map((cell) => cell.normalize('NFKC').trim().toUpperCase()))];
     const firms = new Map<string, Provided>();
     for (const uscc of codes.filter((code) => /^[0-9A-Z]{18}$/.test(code))) {
@@ -56,15 +54,8 @@ export function createImportService(needs: ImportNeeds) {
     return { firms, read: tryImport(grid, { providers: firms, statements: known, today: today() }) };
   }
 
-  async function gridOf(sha256: string): Promise<Grid> {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new NotFound('unknown-file', '没有这个文件');
-    const grid = await gridIn(Buffer.concat(await (await files.open(sha256)).toArray()));
-    if (grid === undefined) throw new NotFound('unknown-file', '这个文件不是表格');
-    return grid;
-  }
-
   async function look(sha256: string) {
-    const { firms, read } = await tried(await gridOf(sha256));
+    const { firms, read } = await tried(await workbooks.read(sha256));
     if ('unfit' in read) throw new NotFound('unknown-file', read.unfit);
     const { rows } = read;
     const told = canonicalJson([sha256, rows.map(({ row, outcome, cells, faults }) => [row, outcome, cells, faults])]);
@@ -74,22 +65,11 @@ export function createImportService(needs: ImportNeeds) {
   return {
     /** Takes in a file and keeps it; answers its digest. Nothing is entered yet. */
     async take(uploads: readonly Upload[]): Promise<string> {
-      const refuse = (message: string) => new InvalidInput([{ path: 'file', code: 'unfit', message }]);
-      const [upload] = uploads;
-      if (upload === undefined) throw refuse('请选择填好的表格');
-      if (upload.size > MOST_BYTES) throw refuse(`表格超过 ${sizeWords(MOST_BYTES)}，请拆成几个文件`);
-      const { good, faults } = await intake.judge([upload]);
-      const [one] = good;
-      if (one === undefined) throw refuse(faults[0]?.text ?? '文件不能接收');
-      if (one.file.kind !== 'xlsx') throw refuse('请上传 XLSX 表格，可以先下载模板');
-      const kept = async () => gridOf((await intake.keepBytes([one]))[0]?.sha256 ?? '');
-      const { read } = await tried(
-        await kept().catch((error: unknown) => {
-          throw error instanceof NotFound ? refuse('表格打不开，请另存为 XLSX 后再上传') : error;
-        }),
-      );
-      if ('unfit' in read) throw refuse(read.unfit);
-      return one.file.sha256;
+      const { sha256 } = await workbooks.take(uploads, async (grid) => {
+        const { read } = await tried(grid);
+        return 'unfit' in read ? read.unfit : undefined;
+      });
+      return sha256;
     },
 
     /** The dry run: what each row would do today. */
@@ -129,20 +109,4 @@ export function createImportService(needs: ImportNeeds) {
       throw error;
     }
   }
-}
-
-/** The cells of the first sheet as texts; nothing where it is no workbook. */
-async function gridIn(bytes: Buffer): Promise<Grid | undefined> {
-  try {
-    const rows = await readSheet(bytes);
-    return rows.map((cells) => cells.map((cell) => textOf(cell)));
-  } catch {
-    return undefined;
-  }
-}
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }

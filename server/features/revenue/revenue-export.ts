@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
-import writeExcelFile from 'write-excel-file/node';
 import { regionName } from '../../domain/policy/city.ts';
 import {
   countedFigure,
@@ -24,7 +22,7 @@ const HEAD = [
 ];
 
 /** One row for each statement: what was declared, what counts, what each document was found to say. */
-function sheetOf(statements: readonly RevenueStatement[], words: RevenueWords): (string | number)[][] {
+export function revenueSheet(statements: readonly RevenueStatement[], words: RevenueWords): (string | number)[][] {
   const { sources } = words.revenueRules;
   const head = [
     ...HEAD,
@@ -53,15 +51,4 @@ function sheetOf(statements: readonly RevenueStatement[], words: RevenueWords): 
     ];
   });
   return [head, ...rows];
-}
-
-/** As CSV for spreadsheets: with a BOM, and no cell that would be taken for a formula. */
-export function revenueCsv(statements: readonly RevenueStatement[], words: RevenueWords): string {
-  return stringify(sheetOf(statements, words), { bom: true, escape_formulas: true, record_delimiter: 'windows' });
-}
-
-/** As a workbook: texts are texts there, whatever they begin with. */
-export function revenueXlsx(statements: readonly RevenueStatement[], words: RevenueWords): Promise<Buffer> {
-  const [head = [], ...rows] = sheetOf(statements, words);
-  return writeExcelFile([head.map((value) => ({ value, fontWeight: 'bold' as const })), ...rows]).toBuffer();
 }

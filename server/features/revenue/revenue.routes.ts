@@ -8,6 +8,7 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { sendFile } from '../../http/download.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
+import { csvOf, xlsxOf } from '../../http/sheets.ts';
 import { typedFields } from '../../http/typed.ts';
 import * as paths from '../../paths.ts';
 import { readRevenueStep, stepFields } from './declaration.forms.ts';
@@ -18,7 +19,7 @@ import { ledgerPage } from './ledger.pages.ts';
 import { REVENUE_LISTS } from '../../domain/records/revenue-lists.ts';
 import { readChoice } from './list.forms.ts';
 import { revenueListPage } from './list.pages.ts';
-import { revenueCsv, revenueXlsx } from './revenue-export.ts';
+import { revenueSheet } from './revenue-export.ts';
 import { statementPage } from './statement.pages.ts';
 import { revenueMovedPage, revenueStepPage } from './step.pages.ts';
 
@@ -62,12 +63,15 @@ export function revenueRoutes(parts: RevenueParts): Router {
 
   router.get(paths.revenueExport('csv'), readers, async (req, res) => {
     const { statements } = await found(req);
-    res.attachment('revenue.csv').type('text/csv; charset=utf-8').send(revenueCsv(statements, words));
+    res
+      .attachment('revenue.csv')
+      .type('text/csv; charset=utf-8')
+      .send(csvOf(revenueSheet(statements, words)));
   });
 
   router.get(paths.revenueExport('xlsx'), readers, async (req, res) => {
     const { statements } = await found(req);
-    res.attachment('revenue.xlsx').send(await revenueXlsx(statements, words));
+    res.attachment('revenue.xlsx').send(await xlsxOf(revenueSheet(statements, words)));
   });
 
   router.use(importRoutes(parts.imports));

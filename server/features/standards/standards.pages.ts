@@ -1,4 +1,5 @@
 import { chosenStandards, type PublicStandard, type StandardsChoice } from '../../domain/records/public-standards.ts';
+import { STANDARD_KIND_WORDS, STANDARD_THEME_WORDS } from '../../domain/records/standard-family.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
 
@@ -14,13 +15,6 @@ type FilterName = 'theme' | 'society' | 'year';
 
 const FILTERS = ['theme', 'year', 'society'] as const;
 const LEGENDS: Readonly<Record<FilterName, string>> = { theme: '主题', society: '社会团体代号', year: '发布年份' };
-const THEMES: Readonly<Record<PublicStandard['theme'], string>> = {
-  digital: '数字化改造',
-  green: '绿色化改造',
-  other: '其他',
-};
-const KINDS: Readonly<Record<PublicStandard['kind'], string>> = { formulation: '制定', revision: '修订' };
-
 export function standardsPage(view: StandardsView, size: number) {
   const { choice, total, page } = view;
   return {
@@ -76,7 +70,8 @@ function group(name: FilterName, { all, choice }: StandardsView) {
     tally.set(valueOf(one, name), (tally.get(valueOf(one, name)) ?? 0) + 1);
   const chosen = choice[name];
   if (chosen !== undefined && !tally.has(chosen)) tally.set(chosen, 0);
-  const values = name === 'theme' ? Object.keys(THEMES).filter((one) => tally.has(one)) : [...tally.keys()].sort();
+  const values =
+    name === 'theme' ? Object.keys(STANDARD_THEME_WORDS).filter((one) => tally.has(one)) : [...tally.keys()].sort();
   return {
     legend: LEGENDS[name],
     name,
@@ -96,7 +91,7 @@ function group(name: FilterName, { all, choice }: StandardsView) {
 const valueOf = (one: PublicStandard, name: FilterName) => (name === 'year' ? one.publishedOn.slice(0, 4) : one[name]);
 
 function nameOf(name: FilterName, value: string): string {
-  if (name === 'theme') return Object.entries(THEMES).find(([code]) => code === value)?.[1] ?? value;
+  if (name === 'theme') return Object.entries(STANDARD_THEME_WORDS).find(([code]) => code === value)?.[1] ?? value;
   return name === 'year' ? `${value} 年` : value;
 }
 
@@ -108,15 +103,15 @@ function tableOf(shown: readonly PublicStandard[]) {
       { text: '标准', rowHead: true },
       { text: '发布日期' },
       { text: '主题' },
-      { text: '制定或修订' },
+      { text: '制订或修订' },
       { text: '起草单位' },
     ],
     rows: shown.map(({ number, title, publishedOn, theme, kind, drafters }) => ({
       cells: [
-        { text: title, note: number },
+        { text: title, href: paths.standard(number), note: number },
         { date: publishedOn },
-        { text: THEMES[theme] },
-        { text: KINDS[kind] },
+        { text: STANDARD_THEME_WORDS[theme] },
+        { text: STANDARD_KIND_WORDS[kind] },
         drafters.length === 0
           ? { text: '未公开' }
           : {

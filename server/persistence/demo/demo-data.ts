@@ -6,6 +6,8 @@ import type { AwardCaseRepository } from '../award-case.repository.ts';
 import type { AwardResults } from '../award-result.repository.ts';
 import type { AwardRounds } from '../award-round.repository.ts';
 import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
+import type { FactKindName } from '../../domain/records/fact-kind.ts';
+import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
@@ -17,6 +19,7 @@ import type { Grades } from '../grade.repository.ts';
 import type { GradingResults } from '../grading-result.repository.ts';
 import type { GradingRounds } from '../grading-round.repository.ts';
 import type { GradingSheets } from '../grading-sheet.repository.ts';
+import type { FirmFacts } from '../firm-fact.repository.ts';
 import type { MembershipCases } from '../membership-case.repository.ts';
 import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
@@ -31,6 +34,7 @@ import { DEMO_CHANGE_NUMBERS, demoChanges } from './demo-changes.ts';
 import { demoContents, demoDocuments } from './demo-documents.ts';
 import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES, demoShortlist } from './demo-enterprises.ts';
+import { DEMO_FACT_NUMBERS, demoFacts } from './demo-facts.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoGrading } from './demo-grading.ts';
@@ -65,6 +69,7 @@ export interface DemoTarget {
   readonly gradingResults: GradingResults;
   readonly gradingSheets: GradingSheets;
   readonly grades: Grades;
+  readonly factStores: Readonly<Record<FactKindName, FirmFacts>>;
 }
 
 /**
@@ -108,6 +113,7 @@ export async function seedDemoData(
     membership: exits.length,
     review: reviews.cases.length,
     outside: DEMO_OUTSIDE_NUMBERS,
+    ...Object.fromEntries(Object.values(FACT_KINDS).map(({ collection }) => [collection, DEMO_FACT_NUMBERS])),
   };
   await Promise.all([
     ...years.flatMap((year) =>
@@ -123,6 +129,9 @@ export async function seedDemoData(
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
     target.statements.insertMissing(demoRevenue(firms, terms)),
+    ...Object.values(FACT_KINDS).map(({ name }) =>
+      target.factStores[name].insertMissing(demoFacts(name, firms, terms)),
+    ),
     requests.insertMissing(demoChanges(firms, terms)),
     listingCases.insertMissing(demoListingCases(firms, { today, calendar, rules: listingRules })),
     target.reviewRounds.insertMissing(reviews.rounds),

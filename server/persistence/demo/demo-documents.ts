@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { FactKind } from '../../domain/records/fact-kind.ts';
+import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
 import type { RevenueEvidence } from '../../domain/records/revenue-statement.ts';
 import type { Application } from '../../domain/registry/application.ts';
 import type { FirmDocument } from '../../domain/registry/firm-document.ts';
@@ -35,6 +37,7 @@ export const demoContents = ({ materials }: PoolRules): Buffer[] => [
   ...materials.map(({ text }) => demoFile(text).bytes),
   demoFile(OBJECTION_FILE).bytes,
   ...REVENUE_FILES.map(([, title]) => demoFile(title).bytes),
+  ...Object.values(FACT_KINDS).flatMap(({ sources }) => sources.map(({ name }) => demoFile(name).bytes)),
 ];
 
 const OBJECTION_FILE = '往来函件';
@@ -49,6 +52,14 @@ export function demoEvidence(serial: number, sources: readonly string[]): Revenu
   return REVENUE_FILES.filter(([source]) => sources.includes(source)).map(([source, title], i) => {
     const { name, kind, size, sha256 } = demoFile(title);
     return { source, document: demoDocumentId(serial, 50 + i), name, kind, size, sha256 };
+  });
+}
+
+/** What proves an invented fact. */
+export function demoFactEvidence({ sources }: FactKind, nth: number): RevenueEvidence[] {
+  return sources.map(({ code, name: title }, i) => {
+    const { name, kind, size, sha256 } = demoFile(title);
+    return { source: code, document: demoDocumentId(nth, 80 + i), name, kind, size, sha256 };
   });
 }
 

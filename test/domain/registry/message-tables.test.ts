@@ -28,6 +28,7 @@ import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
 import { expertSheet, gradeOf, gradingRound } from '../../support/grading.ts';
 import { wholeWay } from '../../support/adjustment.ts';
+import { FACT_MESSAGE_ROWS, FACT_WORKFLOWS, factDocuments } from './message-rows-facts.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
@@ -50,6 +51,7 @@ verify | firm required
 return | firm required!
 question | firm required!
 settle | firm required`,
+  ...FACT_MESSAGE_ROWS,
   'membership-cases': `
 declare-exit | firm required, city progress, county progress
 revoke-exit | firm required, city progress, county progress
@@ -160,6 +162,7 @@ discard |`,
 const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'change-requests': CHANGE_WORKFLOW,
   'revenue-statements': REVENUE_WORKFLOW,
+  ...FACT_WORKFLOWS,
   'membership-cases': MEMBERSHIP_WORKFLOW,
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
@@ -179,6 +182,7 @@ const listings = demoListingCases(firms, { ...terms, rules: loadListingRules([])
 const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'change-requests': demoChanges(firms, terms),
   'revenue-statements': demoRevenue(firms, terms),
+  ...factDocuments(firms, terms),
   'membership-cases': demoMemberships(firms, reviews.cases, terms),
   'review-cases': reviews.cases,
   listing_cases: listings,

@@ -20,6 +20,8 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 const CITY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
+  ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
+  ...(['other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
   ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
@@ -28,12 +30,19 @@ const CITY: readonly Action[] = [
   ...(['adjustment.read', 'adjustment.handle', 'grading.read', 'grading.handle', 'grading.vote'] as const),
   'grade.read',
 ];
-const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
+const READERS: readonly Action[] = ['listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
 const GRADING: readonly Action[] = ['grading.read', 'grade.read'];
 const VOTING: readonly Action[] = ['grading.read', 'grading.vote', 'grade.read'];
-const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read', ...VOTING];
+const MARKET: readonly Action[] = [
+  ...(['record.read', 'standard.confirm-rank'] as const),
+  ...READERS,
+  ...AWARDS,
+  ...(['award-case.approve', 'adjustment.read'] as const),
+  ...VOTING,
+];
 const FINANCE: readonly Action[] = [
+  ...(['record.read', 'other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
   ...READERS,
   ...AWARDS,
   ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
@@ -61,12 +70,22 @@ const ADMIN: readonly Action[] = [
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
-  ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
+  ...([
+    'profile.write',
+    'change.read',
+    'change.request',
+    'revenue.declare',
+    'standard.declare',
+    'certificate.declare',
+    'other-award.declare',
+    'listing.answer',
+  ] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
   ...(['adjustment.read', 'adjustment.answer', 'grading.answer', 'grade.read'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
+  ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm', 'other-award.declare'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   ...(['adjustment.read', 'grading.read', 'grade.read'] as const),
 ];
