@@ -1,9 +1,9 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { AwardFacts } from '../domain/awards/award-facts.ts';
 import type { AwardGroup, GroupedLine } from '../domain/awards/award-groups.ts';
-import type { Provider } from '../domain/registry/provider.ts';
+import type { FactsRecord } from '../domain/awards/provider-facts.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
-import { toProvider, VERSIONED } from './provider-document.ts';
+import { VERSIONED } from './provider-document.ts';
 import { providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What a round computed for one firm: from which version of its record, on which facts. */
@@ -28,7 +28,7 @@ export interface ResultQuery {
 
 /** A firm's record as it stands, with its version. */
 export interface VersionedRecord {
-  readonly provider: Provider;
+  readonly provider: FactsRecord;
   readonly version: number;
 }
 
@@ -88,6 +88,11 @@ schema.index({ round: 1, uscc: 1 }, { unique: true });
 // By group, and by group and clause: each key is one of these, ready to be asked for.
 schema.index({ round: 1, keys: 1, uscc: 1 });
 
+/** What of a record is no fact of its awards, and most of its size: see `FactsRecord`. */
+const NO_FACTS = { profile: 0, summary: 0, contact: 0 } as const;
+/** The driver's own batches are of 16 MB, and held whole. */
+const EACH_BATCH = 500;
+
 const keyOf = (group: string, clause = '') => `${group}|${clause}`;
 
 function keysOf({ lines }: FirmResult): string[] {
@@ -117,7 +122,7 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
     },
     async *each(round) {
       const cursor = model.collection.find({ round } as never, { projection: { facts: 0, keys: 0 } });
-      for await (const one of cursor.sort({ uscc: 1 })) yield toResult(one as unknown as ResultDocument);
+      for await (const one of cursor.sort({ uscc: 1 }).batchSize(EACH_BATCH)) yield toResult(one as unknown as ResultDocument);
     },
     payable: (round, batch) => payable(model, round, batch),
     count: (round) => model.countDocuments({ round } as never),
@@ -187,10 +192,10 @@ async function* stale(
 
 async function recordsOf(providers: Model<ProviderDocument>, usccs: readonly string[]): Promise<VersionedRecord[]> {
   const found = await providers
-    .find({ uscc: { $in: [...usccs] } }, VERSIONED)
+    .find({ uscc: { $in: [...usccs] } }, { ...VERSIONED, ...NO_FACTS })
     .sort({ uscc: 1 })
-    .lean<(Provider & { version: number })[]>();
-  return found.map(({ version, ...provider }) => ({ provider: toProvider(provider), version }));
+    .lean<(FactsRecord & { version: number })[]>();
+  return found.map(({ version, ...provider }) => ({ provider, version }));
 }
 
 async function* payable(

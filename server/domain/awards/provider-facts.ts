@@ -4,11 +4,14 @@ import type { Provider } from '../registry/provider.ts';
 import type { AwardFacts } from './award-facts.ts';
 import { normaliseMatter } from './subject.ts';
 
+/** What of a provider's record may be facts of its awards: the profile and what the public reads are none. */
+export type FactsRecord = Omit<Provider, 'profile' | 'summary' | 'contact'>;
+
 /**
  * The facts of a provider's record as the calculator takes them: one provider, one read. Voided listings are left out
  * (G8), and membership ends where a listing began. Throws where the record holds a number or matter that cannot be read: entry refuses such ones.
  */
-export function factsOf(provider: Provider): AwardFacts {
+export function factsOf(provider: FactsRecord): AwardFacts {
   return {
     id: provider.uscc,
     name: provider.name,

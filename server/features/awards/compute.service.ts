@@ -23,7 +23,8 @@ export interface ComputeNeeds {
   readonly trouble: (error: unknown, round: string) => void;
 }
 
-const BATCH = 500;
+/** So many firms are in memory at once; as many again are being kept. */
+const BATCH = 200;
 /** So often the records are looked at anew where somebody keeps writing them. */
 const MOST_PASSES = 100;
 
