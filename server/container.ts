@@ -114,7 +114,7 @@ export async function createContainer(given: Given) {
   );
   const adjustments = await adjustmentServices(
     {
-      ...{ connection, soon, awardCases: awardStores.awardCases, statements, requests, listingCases, listingRules },
+      ...{ connection, soon, awardCases: awardStores.awardCases, listingCases, listingRules },
       ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules },
     },
     logger,
@@ -175,6 +175,7 @@ export async function createContainer(given: Given) {
     /** Ends what goes on behind the answers, so that nothing is half done; the next process goes on there. */
     async settle(): Promise<void> {
       await adjustments.check.settled();
+      await adjustments.compare.settled();
       await following.stop();
       await journal.settled();
       await messages.follower.settled();

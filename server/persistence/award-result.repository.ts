@@ -122,7 +122,8 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
     },
     async *each(round) {
       const cursor = model.collection.find({ round } as never, { projection: { facts: 0, keys: 0 } });
-      for await (const one of cursor.sort({ uscc: 1 }).batchSize(EACH_BATCH)) yield toResult(one as unknown as ResultDocument);
+      for await (const one of cursor.sort({ uscc: 1 }).batchSize(EACH_BATCH))
+        yield toResult(one as unknown as ResultDocument);
     },
     payable: (round, batch) => payable(model, round, batch),
     count: (round) => model.countDocuments({ round } as never),
