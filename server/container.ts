@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { adjustmentServices } from './adjustment-services.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
+import { judgementServices, openJudgements } from './judgement-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
@@ -74,6 +75,7 @@ export async function createContainer(given: Given) {
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
+  const judgements = await openJudgements(connection, soon);
   const outsideStores = await openOutside(connection, soon);
   const shortlists = await openShortlists(connection);
   const today = () => clock.today();
@@ -88,6 +90,7 @@ export async function createContainer(given: Given) {
       ...lifeStores,
       ...awardStores,
       ...outsideStores,
+      judgements,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -224,6 +227,8 @@ export async function createContainer(given: Given) {
     life,
     /** Award rounds: from computing to payment. */
     awardRounds,
+    /** Held claims that persons decide. */
+    judgements: await judgementServices({ ...needs, judgements, shelf, policyId: city.policy }, logger),
     /** What was paid and is no longer what the facts give. */
     adjustments,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */

@@ -71,6 +71,10 @@ const schema = new Schema<ProviderDocument>(
     ],
     otherAwards: [part({ matter: text, fen, source: text })],
     publishedAwards: [part({ clause: text, matter: text, fen, notice: text, publishedOn: day })],
+    judgements: {
+      type: [part({ number: text, matter: text, code: text, decision: text, decidedOn: day, by: text, ground: text })],
+      default: undefined,
+    },
     profile: profileSchema,
     pinyin: text,
     search: text,

@@ -3,6 +3,7 @@ import type { ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
 import type { AwardCaseRepository } from '../award-case.repository.ts';
+import type { AwardJudgements } from '../award-judgement.repository.ts';
 import type { AwardResults } from '../award-result.repository.ts';
 import type { AwardRounds } from '../award-round.repository.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
@@ -28,6 +29,7 @@ import { DEMO_NUMBERS, demoApplications } from './demo-applications.ts';
 import { DEMO_ENTERPRISE_OF, DEMO_ENTERPRISES, demoShortlist } from './demo-enterprises.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
+import { DEMO_JUDGEMENTS, demoJudgements } from './demo-judgements.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
@@ -55,6 +57,7 @@ export interface DemoTarget {
   readonly awardResults: AwardResults;
   readonly awardCases: AwardCaseRepository;
   readonly outsideImports: OutsideImports;
+  readonly judgements: Pick<AwardJudgements, 'insertMissing'>;
 }
 
 /**
@@ -87,6 +90,7 @@ export async function seedDemoData(
     notice: DEMO_NUMBERS.notices,
     'award-round': 1,
     'payment-batch': 1,
+    'award-judgement': DEMO_JUDGEMENTS,
     'listing-clue': DEMO_LISTING_NUMBERS,
     'listing-decision': DEMO_LISTING_NUMBERS,
     membership: exits.length,
@@ -115,6 +119,7 @@ export async function seedDemoData(
     target.awardRounds.insertMissing([awards.round]),
     target.awardResults.keep(awards.round.number, awards.results),
     target.awardCases.insertMissing(awards.cases),
+    target.judgements.insertMissing(demoJudgements(firms, terms.policy, terms)),
     target.outsideImports.insertMissing(outside.map(({ made: one }) => one)),
   ]);
   const named = new Map<string, DemoOrganisation>();

@@ -25,15 +25,16 @@ const CITY: readonly Action[] = [
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
-  ...(['adjustment.read', 'adjustment.handle'] as const),
+  ...(['judgement.read', 'judgement.propose', 'judgement.decide', 'adjustment.read', 'adjustment.handle'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
-const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read'];
+const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'judgement.read', 'adjustment.read'];
 const FINANCE: readonly Action[] = [
   ...READERS,
   ...AWARDS,
-  ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
+  ...(['award-case.approve', 'award-case.pay', 'judgement.read', 'judgement.decide'] as const),
+  ...(['adjustment.read', 'adjustment.receive'] as const),
 ];
 const AUDITOR: readonly Action[] = [
   ...([
@@ -47,22 +48,24 @@ const AUDITOR: readonly Action[] = [
   ] as const),
   'membership.read',
   ...AWARDS,
+  'judgement.read',
   'adjustment.read',
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
-  ...(['adjustment.read', 'jobs.run', 'accounts.manage'] as const),
+  ...(['judgement.read', 'adjustment.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
-  ...(['adjustment.read', 'adjustment.answer'] as const),
+  ...(['judgement.read', 'adjustment.read', 'adjustment.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
+  'judgement.read',
   'adjustment.read',
 ];
 
