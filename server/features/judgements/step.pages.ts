@@ -1,17 +1,37 @@
-import { JUDGED_WORDS } from '../../domain/awards/judged-codes.ts';
-import { secondOfficeOf } from '../../domain/awards/judgement.ts';
+import type { AwardLine } from '../../domain/awards/award-line.ts';
+import { JUDGED_WORDS, type JudgedCode } from '../../domain/awards/judged-codes.ts';
+import { secondOfficeOf, type AwardJudgement } from '../../domain/awards/judgement.ts';
 import { CODE_WORDS } from '../../domain/awards/words.ts';
 import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import { JUDGEMENT_EVENTS, type JudgementEvent } from '../../domain/registry/judgement-words.ts';
-import { formatDay } from '../../domain/shared/calendar-date.ts';
+import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 import { judgementCrumbs, judgementFacts, judgementTag, stepsTable } from './judgements.pages.ts';
-import type { HeldClaim, Proposal, SeenJudgement } from './judgements.service.ts';
 
 interface Fault {
   readonly path: string;
   readonly message: string;
+}
+
+interface HeldClaim {
+  readonly uscc: string;
+  readonly clause: string;
+  readonly matter: string;
+  readonly provider: { readonly uscc: string; readonly name: string };
+  readonly line: AwardLine;
+  readonly codes: readonly JudgedCode[];
+  readonly kept: readonly { readonly id: string; readonly name: string }[];
+  readonly digest: string;
+  readonly today: Day;
+}
+
+interface Typed {
+  readonly code: string;
+  readonly decision: string;
+  readonly ground: string;
+  readonly evidence: string;
+  readonly documents: readonly string[];
 }
 
 const errorOf = (faults: readonly Fault[], name: string) => {
@@ -23,11 +43,11 @@ const errorOf = (faults: readonly Fault[], name: string) => {
 export function proposalPage(
   held: HeldClaim,
   person: Account,
-  typed: Partial<Proposal> = {},
+  typed: Partial<Typed> = {},
   faults: readonly Fault[] = [],
 ) {
   const { provider, line, codes, kept, digest, today } = held;
-  const field = (name: keyof Proposal, label: string, more: object) => ({
+  const field = (name: keyof Typed, label: string, more: object) => ({
     ...{ name, label, value: typed[name] ?? '', ...more },
     ...errorOf(faults, name),
   });
@@ -39,7 +59,7 @@ export function proposalPage(
     errors: faults.map(({ path, message }) => ({ href: `#${path}`, text: message })),
     steps: stepsTable(line, `按${formatDay(today)}的事实测算`),
     confirm: {
-      post: paths.judgementNew(held),
+      post: paths.judgementNew({ uscc: held.uscc, clause: held.clause, matter: held.matter }),
       hidden: [{ name: 'shown', value: digest }],
       consequence: `提出后由${offices}的另一人复核。复核同意的认定记入企业档案，从下一次测算起采用；已经锁定的批次结果不变。`,
       facts: [
@@ -97,7 +117,7 @@ const CONSEQUENCES: Readonly<Record<JudgementEvent, string>> = {
 
 /** The page of a step before it is taken: what follows from it, and on which facts. */
 export function judgementStepPage(
-  { one }: SeenJudgement,
+  { one }: { readonly one: AwardJudgement },
   event: JudgementEvent,
   person: Account,
   reason = '',
