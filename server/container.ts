@@ -34,6 +34,7 @@ import { openSessionStore } from './persistence/session-store.ts';
 import { mainPolicyOf, ruleBooksOf } from './rule-books.ts';
 import { negativeListServices } from './negative-list-services.ts';
 import { openOutside, outsideServices } from './outside-services.ts';
+import { publishedAwardsFollower } from './published-awards.ts';
 import { openPaperServices } from './paper-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
@@ -122,7 +123,8 @@ export async function createContainer(given: Given) {
     },
     logger,
   );
-  const followers = [papers.issuing.follower, screening.follower, adjustments.follower];
+  const published = publishedAwardsFollower(connection, awardStores.awardCases, adjustments.adjustments);
+  const followers = [papers.issuing.follower, screening.follower, adjustments.follower, published];
   const following = followJournal(connection, journal, followers, (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
   );

@@ -70,7 +70,12 @@ const schema = new Schema<ProviderDocument>(
       }),
     ],
     otherAwards: [part({ matter: text, fen, source: text })],
-    publishedAwards: [part({ clause: text, matter: text, fen, notice: text, publishedOn: day })],
+    publishedAwards: [
+      part({
+        ...{ clause: text, matter: text, fen, notice: text, publishedOn: day },
+        ...{ award: String, paidOn: String, repaidFen: Number },
+      }),
+    ],
     judgements: {
       type: [part({ number: text, matter: text, code: text, decision: text, decidedOn: day, by: text, ground: text })],
       default: undefined,

@@ -82,6 +82,11 @@ export interface PublishedAward {
   readonly fen: Fen;
   readonly notice: string;
   readonly publishedOn: Day;
+  /** The award that was paid here; of what was published before the platform there is none, nor a calculation to compare. */
+  readonly award?: string;
+  readonly paidOn?: Day;
+  /** What came back of it. */
+  readonly repaidFen?: Fen;
 }
 
 /** A name that the firm bore before, until a day. */

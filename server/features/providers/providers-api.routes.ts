@@ -51,9 +51,12 @@ function recordOf(provider: Provider) {
     establishedOn: provider.establishedOn,
     pool: effectiveSpells(provider).map(({ from, to, decision }) => ({ from, to, decision })),
     standards: provider.standards.map(({ number, title, publishedOn, rank }) => ({ number, title, publishedOn, rank })),
-    publishedAwards: provider.publishedAwards.map(({ clause, matter, fen, notice, publishedOn }) => ({
-      ...{ clause, matter, yuan: yuanNumber(fen) },
-      ...{ notice, publishedOn },
-    })),
+    publishedAwards: provider.publishedAwards.map(
+      ({ clause, matter, fen, notice, publishedOn, paidOn, repaidFen }) => ({
+        ...{ clause, matter, yuan: yuanNumber(fen) },
+        ...{ notice, publishedOn },
+        ...(paidOn !== undefined && { paidOn, repaidYuan: yuanNumber(repaidFen ?? 0) }),
+      }),
+    ),
   };
 }
