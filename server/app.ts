@@ -27,6 +27,7 @@ import { awardRoundsRoutes } from './features/awards/rounds.routes.ts';
 import { awardsRoutes } from './features/awards/awards.routes.ts';
 import { calculatorRoutes } from './features/awards/calculator.routes.ts';
 import { homeRoutes } from './features/home/home.routes.ts';
+import { judgementsRoutes } from './features/judgements/judgements.routes.ts';
 import { journalApiRoutes } from './features/journal/journal-api.routes.ts';
 import { journalRoutes } from './features/journal/journal.routes.ts';
 import { membershipRoutes } from './features/membership/membership.routes.ts';
@@ -195,6 +196,7 @@ export function createApp(container: Container): Express {
   app.use(awardsRoutes(container.awards));
   app.use(milestonesRoutes({ service: container.milestones, city }));
   app.use(awardRoundsRoutes({ ...container.awardRounds, city }));
+  app.use(judgementsRoutes(container.judgements.service));
   app.use(adjustmentsRoutes({ ...container.adjustments, calendar: container.pool.calendar }));
   app.use(awardCasesRoutes({ ...container.awardRounds, papersOf: container.papers.ofAward, city }));
   app.use(policiesRoutes(container.shelf, container.guides));

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { adjustmentServices } from './adjustment-services.ts';
 import { awardNoticesOf } from './award-notices.ts';
 import { awardServices, openAwardStores } from './award-services.ts';
+import { judgementServices, openJudgements } from './judgement-services.ts';
 import { documentServices, openDocumentStore } from './document-services.ts';
 import { factServices, openFactStores } from './fact-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
@@ -35,6 +36,7 @@ import { openSessionStore } from './persistence/session-store.ts';
 import { mainPolicyOf, ruleBooksOf } from './rule-books.ts';
 import { negativeListServices } from './negative-list-services.ts';
 import { openOutside, outsideServices } from './outside-services.ts';
+import { publishedAwardsFollower } from './published-awards.ts';
 import { openPaperServices } from './paper-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
@@ -76,6 +78,7 @@ export async function createContainer(given: Given) {
   const store = await openDocumentStore(connection, soon);
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
+  const judgements = await openJudgements(connection, soon);
   const outsideStores = await openOutside(connection, soon);
   const gradingStores = await openGradingStores(connection, soon);
   const factStores = await openFactStores(connection, soon);
@@ -95,6 +98,7 @@ export async function createContainer(given: Given) {
       ...outsideStores,
       ...gradingStores,
       factStores,
+      judgements,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -121,13 +125,14 @@ export async function createContainer(given: Given) {
   );
   const adjustments = await adjustmentServices(
     {
-      ...{ connection, soon, awardCases: awardStores.awardCases, statements, requests, listingCases, listingRules },
-      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules, factStores },
+      ...{ connection, soon, awardCases: awardStores.awardCases, listingCases, listingRules },
+      ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules },
     },
     logger,
   );
+  const published = publishedAwardsFollower(connection, awardStores.awardCases, adjustments.adjustments);
   const questions = gradingQuestions({ ...gradingStores, requests, listingCases, providers, now, today });
-  const followers = [papers.issuing.follower, screening.follower, adjustments.follower, questions];
+  const followers = [papers.issuing.follower, screening.follower, adjustments.follower, published, questions];
   const following = followJournal(connection, journal, followers, (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
   );
@@ -189,7 +194,7 @@ export async function createContainer(given: Given) {
     },
     /** Ends what goes on behind the answers, so that nothing is half done; the next process goes on there. */
     async settle(): Promise<void> {
-      const background = [adjustments.check, awardRounds.compute, gradingRounds.compute];
+      const background = [adjustments.check, adjustments.compare, awardRounds.compute, gradingRounds.compute];
       await Promise.all(background.map((one) => one.settled()));
       await following.stop();
       await journal.settled();
@@ -243,6 +248,8 @@ export async function createContainer(given: Given) {
     awardRounds,
     /** Rounds of the grading: from the snapshot to what follows from a grade. */
     gradingRounds,
+    /** Held claims that persons decide. */
+    judgements: await judgementServices({ ...needs, judgements, shelf, policyId: city.policy }, logger),
     /** What was paid and is no longer what the facts give. */
     adjustments,
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */

@@ -184,6 +184,11 @@ export const awardRoundFirms = (number: string, group: string, more: Readonly<Re
 export const awardRoundCases = (number: string, state: string) => `${awardRound(number)}/cases?state=${segment(state)}`;
 export const awardRoundFirm = (number: string, uscc: string) => `${awardRound(number)}/firms/${segment(uscc)}`;
 export const awardRoundStep = (number: string, event: string) => `${awardRound(number)}/steps/${segment(event)}`;
+export const judgements = () => `${awards()}/judgements`;
+export const judgementNew = (claim?: { readonly uscc: string; readonly clause: string; readonly matter: string }) =>
+  claim === undefined ? `${judgements()}/new` : `${judgements()}/new?${new URLSearchParams(claim).toString()}`;
+export const judgement = (id: string) => `${judgements()}/${segment(id)}`;
+export const judgementStep = (id: string, event: string) => `${judgement(id)}/steps/${segment(event)}`;
 export const adjustments = () => `${awards()}/adjustments`;
 export const adjustment = (id: string) => `${adjustments()}/${segment(id)}`;
 export const adjustmentStep = (id: string, event: string) => `${adjustment(id)}/steps/${segment(event)}`;

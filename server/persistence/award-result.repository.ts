@@ -3,6 +3,7 @@ import type { AwardFacts } from '../domain/awards/award-facts.ts';
 import type { AwardGroup, GroupedLine } from '../domain/awards/award-groups.ts';
 import { providerModel } from './provider.model.ts';
 import { keepRows, movedRecords, type VersionedRecord } from './result-rows.ts';
+import type { FactsRecord } from '../domain/awards/provider-facts.ts';
 
 /** What a round computed for one firm: from which version of its record, on which facts. */
 export interface FirmResult {
@@ -26,7 +27,7 @@ export interface ResultQuery {
 
 export interface AwardResults {
   /** Walks over all firms in the order of their codes, some at a time, and gives those of whose record, as it now is, the round has no result on this basis. */
-  stale(round: string, basis: string, batch: number): AsyncIterable<readonly VersionedRecord[]>;
+  stale(round: string, basis: string, batch: number): AsyncIterable<readonly VersionedRecord<FactsRecord>[]>;
   /** Keeps, or replaces, what was computed for these firms. */
   keep(round: string, results: readonly FirmResult[]): Promise<void>;
   /** All results in the order of the firms' codes; without the facts. */
@@ -80,6 +81,11 @@ schema.index({ round: 1, uscc: 1 }, { unique: true });
 // By group, and by group and clause: each key is one of these, ready to be asked for.
 schema.index({ round: 1, keys: 1, uscc: 1 });
 
+/** What of a record is no fact of its awards, and most of its size: see `FactsRecord`. */
+const NO_FACTS = { profile: 0, summary: 0, contact: 0 } as const;
+/** The driver's own batches are of 16 MB, and held whole. */
+const EACH_BATCH = 500;
+
 const keyOf = (group: string, clause = '') => `${group}|${clause}`;
 
 function keysOf({ lines }: FirmResult): string[] {
@@ -93,7 +99,7 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
   await model.createIndexes();
   return {
     stale: (round, basis, batch) =>
-      movedRecords(providers, batch, async (from, to) => {
+      movedRecords<FactsRecord>(providers, { batch, without: NO_FACTS }, async (from, to) => {
         const there = model.find({ round, uscc: { $gte: from, $lte: to } } as never, { uscc: 1, read: 1, basis: 1 });
         const same = (await there.lean<ResultDocument[]>()).filter((one) => one.basis === basis);
         return new Map(same.map(({ uscc, read }) => [uscc, read]));
@@ -105,7 +111,8 @@ export async function openAwardResults(connection: Connection): Promise<AwardRes
       ),
     async *each(round) {
       const cursor = model.collection.find({ round } as never, { projection: { facts: 0, keys: 0 } });
-      for await (const one of cursor.sort({ uscc: 1 })) yield toResult(one as unknown as ResultDocument);
+      for await (const one of cursor.sort({ uscc: 1 }).batchSize(EACH_BATCH))
+        yield toResult(one as unknown as ResultDocument);
     },
     payable: (round, batch) => payable(model, round, batch),
     count: (round) => model.countDocuments({ round } as never),

@@ -33,6 +33,8 @@ const SERVER_SELECTION_MS = 10_000;
 /** A socket of this machine answers at once or never. */
 const EMBEDDED_SELECTION_MS = 3_000;
 
+const EMBEDDED_CACHE_MB = 80;
+
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const name = options.name ?? 'heku';
   return options.mongodbUri ? openServer(options.mongodbUri, name, options) : openEmbedded(name, options);
@@ -61,6 +63,7 @@ async function openEmbedded(name: string, { dataDir, log, flushed = true }: Data
     await lease.release();
     throw error;
   }
+  if (lease.role === 'opened') await limitCache(connection);
   log?.(lease.role === 'opened' ? `已打开数据文件夹 ${dataDir}` : `数据文件夹 ${dataDir} 已由另一个进程打开，已加入`);
   const gone = (cause: unknown) =>
     new EmbeddedEngineError('engine-gone', `打开数据文件夹 ${dataDir} 的进程已经退出。请重新运行本命令。`, { cause });
@@ -92,6 +95,19 @@ async function connect(uri: string, dbName: string, patience: number, where: str
     await connection?.close(true).catch(() => undefined);
     throw new DatabaseUnreachableError(where, error);
   }
+}
+
+/**
+ * The engine lives in our process and takes 256 MB for its cache, if it is not told otherwise; the work of a city fits into
+ * less. Where an engine does not know the setting it keeps its own.
+ */
+async function limitCache(connection: mongoose.Connection): Promise<void> {
+  const setting = { setParameter: 1, wiredTigerEngineRuntimeConfig: `cache_size=${EMBEDDED_CACHE_MB}M` };
+  await connection
+    .getClient()
+    .db('admin')
+    .command(setting)
+    .catch(() => undefined);
 }
 
 async function ping(connection: mongoose.Connection, unreachable: (cause: unknown) => Error): Promise<void> {

@@ -1,5 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { GradeResult } from '../domain/grading/grade-result.ts';
+import type { Provider } from '../domain/registry/provider.ts';
+import { toProvider } from './provider-document.ts';
 import { providerModel } from './provider.model.ts';
 import { keepRows, movedRecords, type VersionedRecord } from './result-rows.ts';
 
@@ -62,11 +64,14 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
   const providers = providerModel(connection);
   await model.createIndexes();
   return {
-    stale: (round, run, batch) =>
-      movedRecords(providers, batch, async (from, to) => {
+    async *stale(round, run, batch) {
+      const moved = movedRecords<Provider>(providers, { batch, without: {} }, async (from, to) => {
         const there = model.find({ round, run, uscc: { $gte: from, $lte: to } } as never, { uscc: 1, read: 1 });
         return new Map((await there.lean<ResultDocument[]>()).map(({ uscc, read }) => [uscc, read]));
-      }),
+      });
+      for await (const records of moved)
+        yield records.map(({ provider, version }) => ({ provider: toProvider(provider), version }));
+    },
     keep: (round, run, results) =>
       keepRows(
         model,

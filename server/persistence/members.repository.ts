@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { isCoveredBy, type SpellEffect } from '../domain/registry/membership.ts';
 import type { Provider, SpellChange } from '../domain/registry/provider.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
-import { providerModel, type ProviderDocument } from './provider.model.ts';
+import { EFFECT_APPLIED, providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** What the life of a membership has to know of a provider. */
 export type Member = Pick<Provider, 'uscc' | 'name' | 'region' | 'pool' | 'listings' | 'softwareCertificates'>;
@@ -45,11 +45,14 @@ async function changeSpell(model: Model<ProviderDocument>, uscc: string, key: st
   const { from, was, to, kind, paper, on } = effect;
   const change: SpellChange = { kind, was, to, paper, on };
   const moved = await model.updateOne({ uscc, applied: { $ne: key }, pool: { $elemMatch: { from, to: was } } }, {
-    $set: { 'pool.$.to': to },
+    $set: { 'pool.$.to': to, toCompare: true },
     $push: { 'pool.$.changes': change, applied: key },
     $inc: { version: 1 },
   } as never);
-  if (moved.matchedCount === 1) return 'done' as const;
+  if (moved.matchedCount === 1) {
+    model.db.emit(EFFECT_APPLIED);
+    return 'done' as const;
+  }
   const found = await model.findOne({ uscc }, { applied: 1 }).lean<Pick<ProviderDocument, 'applied'>>();
   if (found === null) return 'unknown' as const;
   return found.applied.includes(key) ? ('done' as const) : ('overtaken' as const);

@@ -3,7 +3,7 @@ import type { Identity } from '../domain/registry/change-request.ts';
 import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import { searchKeys, toProvider, VERSIONED } from './provider-document.ts';
-import { providerModel, type ProviderDocument } from './provider.model.ts';
+import { EFFECT_APPLIED, providerModel, type ProviderDocument } from './provider.model.ts';
 
 /** So many of the latest changes of a profile are kept. */
 export const CHANGES_KEPT = 1000;
@@ -77,7 +77,8 @@ async function read(model: Model<ProviderDocument>, uscc: string): Promise<Versi
 
 /**
  * An effect of a decision elsewhere, once for each key, made of the provider as it stands: where somebody writes in
- * between, it is made anew. False: no such provider.
+ * between, it is made anew. Whoever follows what changes at providers is told, and finds them marked. False: no such
+ * provider.
  */
 export async function applyOnce(
   model: Model<ProviderDocument>,
@@ -90,10 +91,11 @@ export async function applyOnce(
     if (found === null) return false;
     const { $set, $push } = make(found.provider);
     const { matchedCount } = await model.updateOne({ uscc, version: found.version, applied: { $ne: key } }, {
-      $set,
+      $set: { ...$set, toCompare: true },
       $push: { ...$push, applied: key },
       $inc: { version: 1 },
     } as never);
+    if (matchedCount === 1) model.db.emit(EFFECT_APPLIED);
     if (matchedCount === 1 || (await model.exists({ uscc, applied: key })) !== null) return true;
   }
 }

@@ -4,7 +4,7 @@ import type { ProviderDocument } from './provider.model.ts';
 import { nameKeys } from './name-keys.ts';
 
 /** What of a stored provider is not the provider itself. */
-export const VERSIONED = { _id: 0, pinyin: 0, search: 0, applied: 0, profileChanges: 0 } as const;
+export const VERSIONED = { _id: 0, pinyin: 0, search: 0, applied: 0, toCompare: 0, profileChanges: 0 } as const;
 export const HIDDEN = { ...VERSIONED, version: 0 } as const;
 
 /** The keys by which a provider is sorted and found: its name in pinyin; name, former names, code, summary. */

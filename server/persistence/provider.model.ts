@@ -12,9 +12,14 @@ export interface ProviderDocument extends Provider {
   version: number;
   /** Which effects of decisions it has already: `document:version`, so that each is done once. */
   applied: string[];
+  /** An effect has changed it, and what was paid is not yet compared with it: see `openChangedProviders`. */
+  toCompare?: true;
   /** What the firm changed of its profile, the latest last. */
   profileChanges: ProfileChange[];
 }
+
+/** What a connection tells its listeners when an effect has reached a provider. */
+export const EFFECT_APPLIED = 'provider-effect';
 
 const text = { type: String, required: true };
 const day = text;
@@ -65,12 +70,22 @@ const schema = new Schema<ProviderDocument>(
       }),
     ],
     otherAwards: [part({ matter: text, fen, source: text })],
-    publishedAwards: [part({ clause: text, matter: text, fen, notice: text, publishedOn: day })],
+    publishedAwards: [
+      part({
+        ...{ clause: text, matter: text, fen, notice: text, publishedOn: day },
+        ...{ award: String, paidOn: String, repaidFen: Number },
+      }),
+    ],
+    judgements: {
+      type: [part({ number: text, matter: text, code: text, decision: text, decidedOn: day, by: text, ground: text })],
+      default: undefined,
+    },
     profile: profileSchema,
     pinyin: text,
     search: text,
     version: { type: Number, required: true },
     applied: [String],
+    toCompare: Boolean,
     profileChanges: [profileChangeSchema],
   },
   { collection: 'providers', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw', minimize: false },
@@ -78,6 +93,7 @@ const schema = new Schema<ProviderDocument>(
 schema.index({ uscc: 1 }, { unique: true });
 schema.index({ pinyin: 1, uscc: 1 });
 schema.index({ region: 1, pinyin: 1 });
+schema.index({ toCompare: 1 }, { partialFilterExpression: { toCompare: true }, name: 'to-compare' });
 
 export function providerModel(connection: Connection): Model<ProviderDocument> {
   return connection.model<ProviderDocument>('Provider', schema);

@@ -1,12 +1,12 @@
 import type { Model } from 'mongoose';
 import type { Provider } from '../domain/registry/provider.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
-import { toProvider, VERSIONED } from './provider-document.ts';
+import { VERSIONED } from './provider-document.ts';
 import type { ProviderDocument } from './provider.model.ts';
 
-/** A firm's record as it stands, with its version. */
-export interface VersionedRecord {
-  readonly provider: Provider;
+/** A firm's record as it stands, with its version; whole, or what of it somebody needs. */
+export interface VersionedRecord<Record = Provider> {
+  readonly provider: Record;
   readonly version: number;
 }
 
@@ -14,11 +14,11 @@ export interface VersionedRecord {
  * Walks over all firms in the order of their codes, some at a time, and gives the records of those whose version, as it now
  * is, is not the one that was read. `readBetween` answers the versions read of the firms between two codes.
  */
-export async function* movedRecords(
+export async function* movedRecords<Record>(
   providers: Model<ProviderDocument>,
-  batch: number,
+  { batch, without }: { readonly batch: number; readonly without: object },
   readBetween: (from: string, to: string) => Promise<ReadonlyMap<string, number>>,
-): AsyncIterable<readonly VersionedRecord[]> {
+): AsyncIterable<readonly VersionedRecord<Record>[]> {
   let after = '';
   for (;;) {
     const known = await providers
@@ -31,16 +31,13 @@ export async function* movedRecords(
     after = known.at(-1)?.uscc ?? '';
     const read = await readBetween(from, after);
     const moved = known.filter(({ uscc, version }) => read.get(uscc) !== version).map(({ uscc }) => uscc);
-    if (moved.length > 0) yield await recordsOf(providers, moved);
+    if (moved.length === 0) continue;
+    const found = await providers
+      .find({ uscc: { $in: moved } }, { ...VERSIONED, ...without })
+      .sort({ uscc: 1 })
+      .lean<(Record & { version: number })[]>();
+    yield found.map(({ version, ...provider }) => ({ provider: provider as unknown as Record, version }));
   }
-}
-
-async function recordsOf(providers: Model<ProviderDocument>, usccs: readonly string[]): Promise<VersionedRecord[]> {
-  const found = await providers
-    .find({ uscc: { $in: [...usccs] } }, VERSIONED)
-    .sort({ uscc: 1 })
-    .lean<(Provider & { version: number })[]>();
-  return found.map(({ version, ...provider }) => ({ provider: toProvider(provider), version }));
 }
 
 /** Keeps, or replaces, computed rows by their id: past the schema, for they are made by us, and many. */

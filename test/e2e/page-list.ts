@@ -11,6 +11,9 @@ const changeRequest = (serial: number) =>
 const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
 /** The first award of the round of the demonstration: that of the firm of provider1. */
 const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart(24, '0');
+/** Held claims that persons decide, by their order in demo-judgements.ts. */
+const judgement = (serial: number) =>
+  `/awards/judgements/${(0xd0_0000_0000 + 10 * 0x1000_0000 + serial).toString(16).padStart(24, '0')}`;
 /** Imports of outside lists, by their order in demo-outside.ts. */
 const outsideImport = (serial: number) =>
   `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
@@ -78,6 +81,11 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['enterprise1', '/account/people'],
   ['enterprise1', '/shortlist'],
   ['provider1', '/awards/adjustments'],
+  ['provider1', '/awards/judgements'],
+  ['city', '/awards/judgements'],
+  ['finance', judgement(1)],
+  ['city2', `${judgement(2)}/steps/decide`],
+  ['city', '/awards/judgements/new?uscc=91330483HK3138132D&clause=3.1.4.1&matter=growth%3A2024'],
   ['enterprise1', `/shortlist/${provider1}`],
   ['enterprise1', `/providers/${provider1}`],
   ['provider1', `/providers/${provider1}/awards`],

@@ -88,7 +88,8 @@ describe('paid awards whose facts have changed', () => {
         .status,
       303,
     );
-    await site.container.following.catchUp();
+    // Nobody asks for it: the effect of the verification says that the record has changed.
+    await site.container.adjustments.compare.settled();
     const one = await latest();
     assert.deepEqual([one.state, one.paidFen, one.dueFen, one.award], ['open', paid.fen, 0, paid.id]);
     // The firm learns of it when it is told, and not before.

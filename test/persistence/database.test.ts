@@ -26,6 +26,14 @@ describe('opening the database', () => {
     await database.close();
   });
 
+  it('keeps the cache of the embedded engine small: it lives in the process of the site', async () => {
+    const database = await openTestDatabase();
+    const status = await database.connection.db?.command({ serverStatus: 1 });
+    const { cache } = status?.['wiredTiger'] as { cache: Record<string, number> };
+    assert.equal(cache['maximum bytes configured'], 80 * 1024 * 1024);
+    await database.close();
+  });
+
   it('gives tests databases that know nothing of each other', async () => {
     const [one, two] = await Promise.all([openTestDatabase(), openTestDatabase()]);
     await one.connection.collection('things').insertOne({ a: 1 });

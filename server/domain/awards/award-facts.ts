@@ -1,5 +1,6 @@
 import type { Day, Interval } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
+import type { JudgedCode } from './judged-codes.ts';
 
 /** Revenue of one year on record. */
 export interface RevenueFigure {
@@ -33,6 +34,22 @@ export interface OtherAward {
   readonly fen: Fen;
 }
 
+/** What a person decided of a claim that the facts hold open (人工认定), and on which ground. */
+export interface JudgementFact {
+  /** `growth:2024`, or `standard:` and the normalised number. */
+  readonly matter: string;
+  /** The reason of the hold that was decided. */
+  readonly code: JudgedCode;
+  readonly decision: JudgementVerdict;
+  readonly decidedOn: Day;
+  /** Who decided, by name and office. */
+  readonly by: string;
+  readonly ground: string;
+}
+
+export const JUDGEMENT_VERDICTS = ['met', 'unmet'] as const;
+export type JudgementVerdict = (typeof JUDGEMENT_VERDICTS)[number];
+
 /**
  * Facts on software status beyond the certificate. The calculator's contract does not carry them: the registry does,
  * and only the other readings of A8 ask for them. What is left out is unknown.
@@ -59,4 +76,6 @@ export interface AwardFacts {
   readonly negativeList?: readonly Interval[] | undefined;
   readonly standards: readonly StandardFact[];
   readonly otherAwards: readonly OtherAward[];
+  /** One for each matter and reason; left out where nothing was decided. */
+  readonly judgements?: readonly JudgementFact[] | undefined;
 }

@@ -9,6 +9,7 @@ import { formatDay, formatInterval, yearOf, type Day } from '../shared/calendar-
 import { chineseAmount } from '../shared/chinese-amount.ts';
 import { yuanFigure } from '../shared/money.ts';
 import type { AwardCase } from './award-case.ts';
+import { JUDGED_WORDS } from './judged-codes.ts';
 import type { OtherResult } from './other-readings.ts';
 import { OUTCOME_WORDS, STEP_WORDS } from './words.ts';
 
@@ -89,6 +90,13 @@ function factsTable({ one, provider }: AwardMatter): PaperSection {
     columns: ['事实', '内容', '证据和核实'],
     rows: [
       ...(one.matter.startsWith('growth:') ? growth : standards),
+      ...(facts.judgements ?? [])
+        .filter(({ matter }) => matter === one.matter)
+        .map(({ code, decision, decidedOn, by, ground }) => [
+          `人工认定：${JUDGED_WORDS[code].asks}`,
+          `${JUDGED_WORDS[code][decision]}；依据：${ground}`,
+          `${by}，${formatDay(decidedOn)}`,
+        ]),
       ...spells('在资源池', facts.pool),
       ...facts.otherAwards
         .filter(({ matter }) => matter === one.matter)

@@ -2,13 +2,17 @@ import { normaliseStandardNumber } from '../records/standard-number.ts';
 import { effectiveSpells } from '../registry/pool-membership.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { AwardFacts } from './award-facts.ts';
+import { isJudgedCode } from './judged-codes.ts';
 import { normaliseMatter } from './subject.ts';
+
+/** What of a provider's record may be facts of its awards: the profile and what the public reads are none. */
+export type FactsRecord = Omit<Provider, 'profile' | 'summary' | 'contact'>;
 
 /**
  * The facts of a provider's record as the calculator takes them: one provider, one read. Voided listings are left out
  * (G8), and membership ends where a listing began. Throws where the record holds a number or matter that cannot be read: entry refuses such ones.
  */
-export function factsOf(provider: Provider): AwardFacts {
+export function factsOf(provider: FactsRecord): AwardFacts {
   return {
     id: provider.uscc,
     name: provider.name,
@@ -32,10 +36,24 @@ export function factsOf(provider: Provider): AwardFacts {
       matter: readable(normaliseMatter(matter), matter),
       fen,
     })),
+    ...judgementsOf(provider),
   };
 }
 
-function readable(normalised: string | undefined, given: string): string {
+/** What persons decided, always in one order; no key at all where nothing was. */
+function judgementsOf({ judgements = [] }: FactsRecord): Pick<AwardFacts, 'judgements'> {
+  if (judgements.length === 0) return {};
+  const sorted = judgements.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return {
+    judgements: sorted.map(({ matter, code, decision, decidedOn, by, ground }) => ({
+      ...{ matter, code: readable(isJudgedCode(code) ? code : undefined, code), decision, decidedOn, by, ground },
+    })),
+  };
+}
+
+const keyOf = ({ matter, code }: { readonly matter: string; readonly code: string }) => `${matter} ${code}`;
+
+function readable<T extends string>(normalised: T | undefined, given: string): T {
   if (normalised === undefined) throw new Error(`unreadable on record: ${given}`);
   return normalised;
 }

@@ -22,6 +22,9 @@ export function subjectOf(facts: AwardFacts): object {
       ...{ number, publishedOn, rank, kind, theme, effectConfirmedOn },
     })),
     otherAwards: facts.otherAwards.map(({ matter, fen }) => ({ matter, yuan: yuan(fen) })),
+    judgements: facts.judgements?.map(({ matter, code, decision, decidedOn, by, ground }) => ({
+      ...{ matter, code, decision, decidedOn, by, ground },
+    })),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -2,8 +2,9 @@ import { Check } from '../shared/check.ts';
 import type { Fault, JsonObject } from '../shared/check.ts';
 import type { Interval } from '../shared/calendar-date.ts';
 import { normaliseStandardNumber } from '../records/standard-number.ts';
-import { STANDARD_KINDS, STANDARD_THEMES } from './award-facts.ts';
-import type { AwardFacts, OtherAward, RevenueFigure, StandardFact } from './award-facts.ts';
+import { JUDGEMENT_VERDICTS, STANDARD_KINDS, STANDARD_THEMES } from './award-facts.ts';
+import { JUDGED_CODES } from './judged-codes.ts';
+import type { AwardFacts, JudgementFact, OtherAward, RevenueFigure, StandardFact } from './award-facts.ts';
 
 const SUBJECT_KEYS = new Set([
   'id',
@@ -17,11 +18,13 @@ const SUBJECT_KEYS = new Set([
   'negativeList',
   'standards',
   'otherAwards',
+  'judgements',
 ]);
 const REVENUE_KEYS = new Set(['year', 'yuan']);
 const INTERVAL_KEYS = new Set(['from', 'to']);
 const STANDARD_KEYS = new Set(['number', 'publishedOn', 'rank', 'kind', 'theme', 'effectConfirmedOn']);
 const OTHER_KEYS = new Set(['matter', 'yuan']);
+const JUDGEMENT_KEYS = new Set(['matter', 'code', 'decision', 'decidedOn', 'by', 'ground']);
 const MOST_ITEMS = 1000;
 const MOST_DEPTH = 32;
 const FIRST_YEAR = 1949;
@@ -56,6 +59,7 @@ function readFacts(check: Check, subject: JsonObject): AwardFacts {
   const negativeList = readIntervals(check, subject, 'negativeList');
   const standards = Object.hasOwn(subject, 'standards') ? readStandards(check, subject['standards']) : [];
   const otherAwards = Object.hasOwn(subject, 'otherAwards') ? readOtherAwards(check, subject['otherAwards']) : [];
+  const judgements = Object.hasOwn(subject, 'judgements') ? readJudgements(check, subject['judgements']) : undefined;
   check.noOtherKeys(subject, SUBJECT_KEYS, '');
   return {
     id,
@@ -69,6 +73,7 @@ function readFacts(check: Check, subject: JsonObject): AwardFacts {
     negativeList,
     standards,
     otherAwards,
+    ...(judgements !== undefined && { judgements }),
   };
 }
 
@@ -125,11 +130,34 @@ function readStandards(check: Check, value: unknown): StandardFact[] {
 function readOtherAwards(check: Check, value: unknown): OtherAward[] {
   return items(check, value, 'otherAwards', OTHER_KEYS, (item, path) => {
     const faults = check.faults.length;
-    const given = check.text(check.required(item, 'matter', path), `${path}.matter`, Infinity);
-    const matter = normaliseMatter(given);
-    if (matter === undefined && check.faults.length === faults)
-      check.refuse('wrong-value', `${path}.matter`, '事项应写作 growth:年份 或 standard:团体标准编号');
-    return { matter: matter ?? '', fen: check.money(check.required(item, 'yuan', path), `${path}.yuan`) };
+    const matter = readMatter(check, item, path, faults);
+    return { matter, fen: check.money(check.required(item, 'yuan', path), `${path}.yuan`) };
+  });
+}
+
+function readMatter(check: Check, item: JsonObject, path: string, faults: number): string {
+  const given = check.text(check.required(item, 'matter', path), `${path}.matter`, Infinity);
+  const matter = normaliseMatter(given);
+  if (matter === undefined && check.faults.length === faults)
+    check.refuse('wrong-value', `${path}.matter`, '事项应写作 growth:年份 或 standard:团体标准编号');
+  return matter ?? '';
+}
+
+/** Decisions of persons: of one matter and reason there is one. */
+function readJudgements(check: Check, value: unknown): JudgementFact[] {
+  const seen = new Set<string>();
+  return items(check, value, 'judgements', JUDGEMENT_KEYS, (item, path) => {
+    const faults = check.faults.length;
+    const matter = readMatter(check, item, path, faults);
+    const code = check.oneOf(check.required(item, 'code', path), `${path}.code`, JUDGED_CODES);
+    const twice = check.faults.length === faults && seen.has(`${matter} ${code}`);
+    if (twice) check.refuse('wrong-value', `${path}.code`, '同一事项的同一原因认定了两次');
+    seen.add(`${matter} ${code}`);
+    const decision = check.oneOf(check.required(item, 'decision', path), `${path}.decision`, JUDGEMENT_VERDICTS);
+    const decidedOn = check.day(check.required(item, 'decidedOn', path), `${path}.decidedOn`);
+    const by = check.text(check.required(item, 'by', path), `${path}.by`, 200);
+    const ground = check.text(check.required(item, 'ground', path), `${path}.ground`, 2000);
+    return { matter, code, decision, decidedOn, by, ground };
   });
 }
 

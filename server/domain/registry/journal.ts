@@ -1,4 +1,5 @@
 import { ADJUSTMENT_EVENTS, ADJUSTMENT_STATES } from './adjustment-words.ts';
+import { JUDGEMENT_EVENTS, JUDGEMENT_STATES } from './judgement-words.ts';
 import type { Role } from './account.ts';
 import { EVENT_WORDS } from './application-workflow.ts';
 import { STATE_WORDS } from './application.ts';
@@ -54,6 +55,7 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
     events: { begin: '立为待判事项', ...SCREENING_EVENT_WORDS },
     states: SCREENING_STATE_WORDS,
   },
+  award_judgements: { name: '人工认定', events: JUDGEMENT_EVENTS, states: JUDGEMENT_STATES },
   award_adjustments: { name: '奖励调整', events: ADJUSTMENT_EVENTS, states: ADJUSTMENT_STATES },
   outside_imports: {
     name: '外部名单导入',

@@ -12,6 +12,7 @@ import { OUTSIDE_MESSAGES } from './message-outside.ts';
 import { REMINDER_MESSAGES } from './message-reminders.ts';
 import { REVENUE_MESSAGES } from './message-revenue.ts';
 import { REVIEW_MESSAGES } from './message-reviews.ts';
+import { JUDGEMENT_MESSAGES } from './message-judgements.ts';
 import { SCREENING_MESSAGES } from './message-screenings.ts';
 import { isReader, LEVEL_WORDS, topicOf, type MessageKind, type MessageLevel, type Topic } from './message.ts';
 
@@ -34,6 +35,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   listing_cases: LISTING_MESSAGES,
   screening_cases: SCREENING_MESSAGES,
   award_cases: AWARD_MESSAGES,
+  award_judgements: JUDGEMENT_MESSAGES,
   award_adjustments: ADJUSTMENT_MESSAGES,
   outside_imports: OUTSIDE_MESSAGES,
   grading_rounds: GRADING_ROUND_MESSAGES,

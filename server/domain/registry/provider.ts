@@ -63,6 +63,18 @@ export interface OtherAwardRecord {
   readonly source: string;
 }
 
+/** What a person decided of a claim that the facts held open (人工认定), by the number of the matter in which it was decided. */
+export interface JudgementRecord {
+  readonly number: string;
+  readonly matter: string;
+  /** The reason of the hold, as the calculator names it. */
+  readonly code: string;
+  readonly decision: 'met' | 'unmet';
+  readonly decidedOn: Day;
+  readonly by: string;
+  readonly ground: string;
+}
+
 /** An award whose list was published: all that the public sees of a provider's awards. */
 export interface PublishedAward {
   readonly clause: string;
@@ -70,6 +82,11 @@ export interface PublishedAward {
   readonly fen: Fen;
   readonly notice: string;
   readonly publishedOn: Day;
+  /** The award that was paid here; of what was published before the platform there is none, nor a calculation to compare. */
+  readonly award?: string;
+  readonly paidOn?: Day;
+  /** What came back of it. */
+  readonly repaidFen?: Fen;
 }
 
 /** A name that the firm bore before, until a day. */
@@ -102,6 +119,8 @@ export interface Provider {
   readonly standards: readonly StandardRecord[];
   readonly otherAwards: readonly OtherAwardRecord[];
   readonly publishedAwards: readonly PublishedAward[];
+  /** Left out where nothing was ever decided. */
+  readonly judgements?: readonly JudgementRecord[];
   readonly profile: Profile;
 }
 

@@ -15,6 +15,7 @@ import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days
 import { Conflict } from '../../errors.ts';
 import type { AwardAdjustments } from '../../persistence/award-adjustment.repository.ts';
 import type { AwardCaseRepository } from '../../persistence/award-case.repository.ts';
+import type { ChangedProviders } from '../../persistence/changed-providers.ts';
 import type { Counters } from '../../persistence/counters.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import { sha256 } from '../../persistence/sha256.ts';
@@ -23,6 +24,7 @@ export interface WatchNeeds {
   readonly adjustments: AwardAdjustments;
   readonly awardCases: Pick<AwardCaseRepository, 'ofFirm' | 'inStates'>;
   readonly providers: Pick<ProviderRepository, 'findByUscc'>;
+  readonly changed: Pick<ChangedProviders, 'list' | 'seen'>;
   readonly counters: Counters;
   readonly shelf: PolicyShelf;
   readonly adjustmentRules: AdjustmentRules;
@@ -39,7 +41,7 @@ type Cause = AwardAdjustment['cause'];
 
 /** Compares what was paid with what the facts give now, and opens adjustments for people to decide. Safe to repeat. */
 export function createWatchService(needs: WatchNeeds) {
-  const { adjustments, awardCases, providers, counters, shelf, calendar, now, today } = needs;
+  const { adjustments, awardCases, providers, changed, counters, shelf, calendar, now, today } = needs;
 
   const entryOf = (event: string, reason: string) => ({
     ...{ at: now().toISOString(), by: SYSTEM, event, reason, shown: null },
@@ -149,7 +151,15 @@ export function createWatchService(needs: WatchNeeds) {
       await consider(uscc);
     },
 
-    /** All firms with paid awards: what no follower saw. */
+    /** The firms whose record an effect has changed. One that fails keeps its mark, and holds up no other. */
+    async considerChanged(trouble: (error: unknown, uscc: string) => void): Promise<void> {
+      for (const one of await changed.list())
+        await consider(one.uscc)
+          .then(() => changed.seen(one))
+          .catch((error: unknown) => trouble(error, one.uscc));
+    },
+
+    /** All firms with paid awards: what was changed before anybody watched. */
     async considerAll(): Promise<void> {
       const paid = await awardCases.inStates(['paid']);
       for (const uscc of new Set(paid.map((one) => one.uscc))) await consider(uscc);

@@ -25,6 +25,7 @@ export function officeAwardsPage({ waiting, rounds, book, mayOpen, mayHandle }: 
     more: [
       ...(mayHandle ? [{ href: paths.awardNoticeNew(), text: '奖励公示' }] : []),
       { href: paths.awardPayments(), text: '奖励拨付' },
+      { href: paths.judgements(), text: '人工认定' },
       { href: paths.adjustments(), text: '奖励调整' },
     ],
     tables: [
@@ -42,7 +43,10 @@ export function ownAwardsPage(cases: readonly AwardCase[], uscc: string) {
     lead: '平台按记录在案的事实算出的奖励列在这里，不用申请。请您核对计算，确认金额和收款账户。',
     breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '本企业的奖励' }],
     action: { href: paths.providerAwards(uscc), text: '按今天的事实测算', kind: 'secondary' },
-    more: [{ href: paths.adjustments(), text: '奖励调整' }],
+    more: [
+      { href: paths.judgements(), text: '人工认定' },
+      { href: paths.adjustments(), text: '奖励调整' },
+    ],
     banner: asked > 0 && { kind: 'money', text: `有 ${asked} 项等您确认或者更正账户。` },
     tables: [
       casesTable(

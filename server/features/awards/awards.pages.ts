@@ -36,6 +36,7 @@ export function awardsPage(provider: Provider, full: FullAssessment, asOf: AsOfF
     asOf: { ...asOf, action: paths.providerAwards(provider.uscc) },
     ...assessmentView(full),
     facts: factTables(provider),
+    published: provider.publishedAwards.length > 0 && publishedTable(provider, full.policy.book),
   };
 }
 
@@ -108,7 +109,8 @@ export function publishedAwardsPage(provider: Provider, book: PolicyBook) {
 }
 
 /** The published awards as a table. */
-function publishedTable(provider: Provider, book: PolicyBook) {
+function publishedTable({ publishedAwards }: Provider, book: PolicyBook) {
+  const anyBack = publishedAwards.some(({ repaidFen = 0 }) => repaidFen > 0);
   return {
     caption: '已公示的奖励',
     columns: [
@@ -116,14 +118,18 @@ function publishedTable(provider: Provider, book: PolicyBook) {
       { text: '依据' },
       { text: '公示' },
       { text: '公示日期' },
+      { text: '拨付' },
+      ...(anyBack ? [{ text: '已退回', unit: '万元', numeric: true }] : []),
       { text: '金额', unit: '万元', numeric: true, award: true },
     ],
-    rows: provider.publishedAwards.map(({ clause, matter, fen, notice, publishedOn }) => ({
+    rows: publishedAwards.map(({ clause, matter, fen, notice, publishedOn, award, paidOn, repaidFen = 0 }) => ({
       cells: [
         { text: awardMatterWords(matter) },
         { text: clauseOf(book, clause)?.label },
-        { text: notice },
+        award === undefined ? { text: notice } : { text: notice, href: paths.notice(notice) },
         { date: publishedOn },
+        paidOn === undefined ? { text: '平台建立前' } : { date: paidOn },
+        ...(anyBack ? [{ fen: repaidFen }] : []),
         { fen },
       ],
     })),

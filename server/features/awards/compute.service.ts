@@ -3,7 +3,7 @@ import { casesOf, entitlementKey, type NewAwardCase } from '../../domain/awards/
 import { groupedLines, RoundTotals } from '../../domain/awards/award-groups.ts';
 import type { AwardRound, RoundResult } from '../../domain/awards/award-round.ts';
 import type { PolicyShelf, ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
-import { factsOf } from '../../domain/awards/provider-facts.ts';
+import { factsOf, type FactsRecord } from '../../domain/awards/provider-facts.ts';
 import type { AwardRoundEvent, AwardRoundState } from '../../domain/registry/award-round-words.ts';
 import { officesOf } from '../../domain/awards/award-case-workflow.ts';
 import { clauseOf } from '../../domain/policy/policy-book.ts';
@@ -24,7 +24,8 @@ export interface ComputeNeeds {
   readonly trouble: (error: unknown, round: string) => void;
 }
 
-const BATCH = 500;
+/** So many firms are in memory at once; as many again are being kept. */
+const BATCH = 200;
 /** So often the records are looked at anew where somebody keeps writing them. */
 const MOST_PASSES = 100;
 
@@ -47,7 +48,7 @@ export function createComputeService(needs: ComputeNeeds) {
   async function resultsOf(
     round: AwardRound,
     basis: string,
-    records: readonly VersionedRecord[],
+    records: readonly VersionedRecord<FactsRecord>[],
   ): Promise<FirmResult[]> {
     const { assess } = policyOf(round);
     const taken = await cases.heldElsewhere(

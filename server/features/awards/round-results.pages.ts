@@ -8,6 +8,7 @@ import {
   type GroupedLine,
 } from '../../domain/awards/award-groups.ts';
 import type { AwardCase } from '../../domain/awards/award-case.ts';
+import { judgeableOf } from '../../domain/awards/judgement.ts';
 import type { AwardRound } from '../../domain/awards/award-round.ts';
 import type { FullAssessment } from '../../domain/awards/policy-shelf.ts';
 import { CODE_WORDS, OUTCOME_WORDS } from '../../domain/awards/words.ts';
@@ -128,16 +129,25 @@ export function groupPage(view: GroupView, choice: Choice, city: City) {
   };
 }
 
+/** A person may decide what holds this line; what has become of it since is seen there. */
+function judging(uscc: string, line: GroupedLine, mayJudge: boolean) {
+  const { clause, matter, group } = line;
+  if (!mayJudge || group === 'enjoyed' || judgeableOf(line).length === 0) return { text: '—' };
+  return { text: '提出认定', href: paths.judgementNew({ uscc, clause, matter }) };
+}
+
 interface FirmView {
   readonly round: AwardRound;
   readonly result: ShownResult;
   readonly cases: readonly AwardCase[];
   readonly full: FullAssessment;
   readonly moved: boolean;
+  /** The person may propose how held claims are decided. */
+  readonly mayJudge: boolean;
 }
 
 /** What a round computed for one firm, from the facts as they were taken. */
-export function firmResultPage({ round, result, cases, full, moved }: FirmView) {
+export function firmResultPage({ round, result, cases, full, moved, mayJudge }: FirmView) {
   const { number } = round;
   const { book } = full.policy;
   return {
@@ -166,7 +176,9 @@ export function firmResultPage({ round, result, cases, full, moved }: FirmView) 
             { text: clauseLabel(book, line.clause) },
             { text: AWARD_GROUPS[line.group] },
             { lines: line.group === 'payable' ? ['条件全部符合'] : [...reasonsOf(line), ...tasksOf(line)] },
-            own === undefined ? { text: '—' } : { text: AWARD_CASE_STATES[own.state], href: paths.awardCase(own.id) },
+            own === undefined
+              ? judging(result.uscc, line, mayJudge)
+              : { text: AWARD_CASE_STATES[own.state], href: paths.awardCase(own.id) },
             { fen: line.fen },
           ],
         };

@@ -85,7 +85,9 @@ export function awardRoundsRoutes({ rounds, cases, city }: AwardRoundsParts): Ro
 
   router.get<{ number: string; uscc: string }>(paths.awardRoundFirm(':number', ':uscc'), reader, async (req, res) => {
     const { number, uscc } = req.params;
-    res.render('awards/round-firm', firmResultPage(await rounds.ofFirm(number, uscc, personOf(req))));
+    const person = personOf(req);
+    const mayJudge = mayEver(person, 'judgement.propose');
+    res.render('awards/round-firm', firmResultPage({ ...(await rounds.ofFirm(number, uscc, person)), mayJudge }));
   });
 
   router.get<{ number: string; event: string }>(

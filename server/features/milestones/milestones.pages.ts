@@ -1,3 +1,4 @@
+import { publishedFen } from '../../domain/awards/published.ts';
 import type { Milestones, Outlook, TierMilestone, TierStanding } from '../../domain/awards/milestones.ts';
 import { CODE_WORDS, OUTCOME_WORDS } from '../../domain/awards/words.ts';
 import { percentText } from '../../domain/policy/parameter-kind.ts';
@@ -73,9 +74,11 @@ export function firmMilestonesPage({ provider, book, milestones, today }: FirmVi
 /** What the calculator says of the year, and whether the award was published. */
 function resultCell({ standing, year, line }: TierMilestone, published: Provider['publishedAwards']) {
   if (standing !== 'award' || line === undefined) return { text: '—' };
-  const paid = published.find(({ matter }) => matter === `growth:${year}`);
+  const matter = `growth:${year}`;
+  const paid = publishedFen(published, matter);
+  const notice = published.find((one) => one.matter === matter)?.notice ?? '';
   const outcome = OUTCOME_WORDS[line.outcome];
-  if (paid !== undefined) return { text: `已公示 ${formatAmount(paid.fen)}`, note: `${paid.notice}，测算${outcome}` };
+  if (paid !== undefined) return { text: `已公示 ${formatAmount(paid)}`, note: `${notice}，测算${outcome}` };
   const why = line.codes.map((code) => CODE_WORDS[code]).join('');
   return { text: outcome, ...(why !== '' && { note: why }) };
 }

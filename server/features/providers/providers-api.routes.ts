@@ -55,9 +55,12 @@ function recordOf(provider: Provider, today: Day) {
     standards: confirmedStandards(provider, today).map(({ number, title, publishedOn, rank }) => ({
       ...{ number, title, publishedOn, rank },
     })),
-    publishedAwards: provider.publishedAwards.map(({ clause, matter, fen, notice, publishedOn }) => ({
-      ...{ clause, matter, yuan: yuanNumber(fen) },
-      ...{ notice, publishedOn },
-    })),
+    publishedAwards: provider.publishedAwards.map(
+      ({ clause, matter, fen, notice, publishedOn, paidOn, repaidFen }) => ({
+        ...{ clause, matter, yuan: yuanNumber(fen) },
+        ...{ notice, publishedOn },
+        ...(paidOn !== undefined && { paidOn, repaidYuan: yuanNumber(repaidFen ?? 0) }),
+      }),
+    ),
   };
 }

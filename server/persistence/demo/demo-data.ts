@@ -3,6 +3,7 @@ import type { ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import type { ApplicationRepository } from '../application.repository.ts';
 import type { AwardCaseRepository } from '../award-case.repository.ts';
+import type { AwardJudgements } from '../award-judgement.repository.ts';
 import type { AwardResults } from '../award-result.repository.ts';
 import type { AwardRounds } from '../award-round.repository.ts';
 import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
@@ -38,6 +39,7 @@ import { DEMO_FACT_NUMBERS, demoFacts } from './demo-facts.ts';
 import { DEMO_LISTING_NUMBERS, demoListingCases } from './demo-listing-cases.ts';
 import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoGrading } from './demo-grading.ts';
+import { DEMO_JUDGEMENTS, demoJudgements } from './demo-judgements.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
@@ -70,6 +72,7 @@ export interface DemoTarget {
   readonly gradingSheets: GradingSheets;
   readonly grades: Grades;
   readonly factStores: Readonly<Record<FactKindName, FirmFacts>>;
+  readonly judgements: Pick<AwardJudgements, 'insertMissing'>;
 }
 
 /**
@@ -108,6 +111,7 @@ export async function seedDemoData(
     'award-round': 1,
     'grading-round': 2,
     'payment-batch': 1,
+    'award-judgement': DEMO_JUDGEMENTS,
     'listing-clue': DEMO_LISTING_NUMBERS,
     'listing-decision': DEMO_LISTING_NUMBERS,
     membership: exits.length,
@@ -144,6 +148,7 @@ export async function seedDemoData(
     ...grading.results.map(({ round, results }) => target.gradingResults.keep(round, 1, results)),
     target.gradingSheets.insertMissing(grading.sheets),
     target.grades.insertMissing(grading.grades),
+    target.judgements.insertMissing(demoJudgements(firms, terms.policy, terms)),
     target.outsideImports.insertMissing(outside.map(({ made: one }) => one)),
   ]);
   const named = new Map<string, DemoOrganisation>();

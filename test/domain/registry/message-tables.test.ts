@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AWARD_RULES } from '../../../server/domain/awards/assess.ts';
 import { ADJUSTMENT_WORKFLOW } from '../../../server/domain/awards/adjustment-workflow.ts';
+import { JUDGEMENT_WORKFLOW } from '../../../server/domain/awards/judgement-workflow.ts';
 import { AWARD_WORKFLOW } from '../../../server/domain/awards/award-case-workflow.ts';
 import { shelfOf } from '../../../server/domain/awards/policy-shelf.ts';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
@@ -29,6 +30,7 @@ import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-load
 import { expertSheet, gradeOf, gradingRound } from '../../support/grading.ts';
 import { wholeWay } from '../../support/adjustment.ts';
 import { FACT_MESSAGE_ROWS, FACT_WORKFLOWS, factDocuments } from './message-rows-facts.ts';
+import { wholeJudgement } from '../../support/judgement.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
@@ -110,6 +112,13 @@ pay | firm required
 bounce | firm required!
 correct-account | finance work!
 withdraw | firm required`,
+  award_judgements: `
+begin | city work!
+decide | firm required, city progress
+decline | city progress
+propose-withdrawal | city work!
+withdraw | firm required, city progress
+keep | city progress`,
   award_adjustments: `
 begin | city work!
 tell | firm required!
@@ -167,12 +176,12 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'review-cases': REVIEW_WORKFLOW,
   listing_cases: LISTING_WORKFLOW,
   award_cases: AWARD_WORKFLOW,
+  award_judgements: JUDGEMENT_WORKFLOW,
   award_adjustments: ADJUSTMENT_WORKFLOW,
   grading_rounds: GRADING_ROUND_WORKFLOW,
   grades: GRADE_WORKFLOW,
   outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
-
 const TODAY = '2026-11-24';
 const firms = demoProviders(TODAY);
 const terms = { today: TODAY, rules: loadPool([]), calendar: loadWorkCalendar([]) };
@@ -187,6 +196,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   'review-cases': reviews.cases,
   listing_cases: listings,
   award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
+  award_judgements: [wholeJudgement()],
   award_adjustments: [wholeWay()],
   grading_rounds: [gradingRound()],
   grading_sheets: [expertSheet()],

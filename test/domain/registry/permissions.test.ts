@@ -27,8 +27,8 @@ const CITY: readonly Action[] = [
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
   ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
-  ...(['adjustment.read', 'adjustment.handle', 'grading.read', 'grading.handle', 'grading.vote'] as const),
-  'grade.read',
+  ...(['judgement.read', 'judgement.propose', 'judgement.decide', 'adjustment.read', 'adjustment.handle'] as const),
+  ...(['grading.read', 'grading.handle', 'grading.vote', 'grade.read'] as const),
 ];
 const READERS: readonly Action[] = ['listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
@@ -38,14 +38,15 @@ const MARKET: readonly Action[] = [
   ...(['record.read', 'standard.confirm-rank'] as const),
   ...READERS,
   ...AWARDS,
-  ...(['award-case.approve', 'adjustment.read'] as const),
+  ...(['award-case.approve', 'judgement.read', 'adjustment.read'] as const),
   ...VOTING,
 ];
 const FINANCE: readonly Action[] = [
   ...(['record.read', 'other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
   ...READERS,
   ...AWARDS,
-  ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
+  ...(['award-case.approve', 'award-case.pay', 'judgement.read', 'judgement.decide'] as const),
+  ...(['adjustment.read', 'adjustment.receive'] as const),
   ...VOTING,
 ];
 const AUDITOR: readonly Action[] = [
@@ -60,13 +61,14 @@ const AUDITOR: readonly Action[] = [
   ] as const),
   'membership.read',
   ...AWARDS,
+  'judgement.read',
   'adjustment.read',
   ...GRADING,
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
-  ...(['adjustment.read', 'grading.read', 'grade.read', 'jobs.run', 'accounts.manage'] as const),
+  ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
@@ -81,13 +83,13 @@ const PROVIDER: readonly Action[] = [
     'listing.answer',
   ] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
-  ...(['adjustment.read', 'adjustment.answer', 'grading.answer', 'grade.read'] as const),
+  ...(['judgement.read', 'adjustment.read', 'adjustment.answer', 'grading.answer', 'grade.read'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm', 'other-award.declare'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
-  ...(['adjustment.read', 'grading.read', 'grade.read'] as const),
+  ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */

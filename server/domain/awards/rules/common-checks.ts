@@ -6,6 +6,7 @@ import type { Source } from '../../policy/policy-book.ts';
 import type { AwardFacts } from '../award-facts.ts';
 import { stepOf } from '../award-line.ts';
 import type { LineDraft, Severity } from '../award-line.ts';
+import { JUDGED_WORDS, type JudgedCode } from '../judged-codes.ts';
 import { leftBeside, receivedFor, stackingText } from '../stacking.ts';
 import type { GeneralTerms } from './general-terms.ts';
 
@@ -14,6 +15,33 @@ export interface Setting {
   readonly facts: AwardFacts;
   readonly asOf: Day;
   readonly general: GeneralTerms;
+}
+
+/**
+ * What a person decided of a reason that would hold the claim open: then it is no hold any more, and the step names the
+ * decision, its ground, who made it and when. The day of the as-of date does not matter: what was decided is a fact like the
+ * figure that was verified later. False: nobody decided.
+ */
+export function judged(
+  draft: LineDraft,
+  { facts }: Pick<Setting, 'facts'>,
+  hold: {
+    readonly matter: string;
+    readonly code: JudgedCode;
+    readonly source: Source;
+    readonly looked: string;
+    readonly fact: string;
+  },
+): boolean {
+  const { matter, code, source, looked, fact } = hold;
+  const found = facts.judgements?.find((one) => one.code === code && one.matter === matter);
+  if (found === undefined) return false;
+  const { decision, decidedOn, by, ground } = found;
+  if (decision === 'unmet') draft.find(code, 'not-eligible');
+  const words = JUDGED_WORDS[code][decision];
+  const text = `${fact}；经人工认定，${words}（${by}，${formatDay(decidedOn)}；依据：${ground}）`;
+  draft.step(source, decision, looked, `人工认定：${words}`, text);
+  return true;
 }
 
 /** G8: a listing in force at the as-of date suspends (or forfeits, or does nothing); a voided one is not in the facts. */
@@ -37,7 +65,8 @@ export function checkNegativeList(draft: LineDraft, { facts, asOf, general }: Se
 }
 
 /** G9: firms from elsewhere go to a person; for the others the trace names the treasury that pays. */
-export function checkJurisdiction(draft: LineDraft, { facts, general }: Setting): void {
+export function checkJurisdiction(draft: LineDraft, setting: Setting, matter: string): void {
+  const { facts, general } = setting;
   const { jurisdiction, outside, treasuries } = general.values;
   const { region } = facts;
   if (region === undefined) {
@@ -58,6 +87,11 @@ export function checkJurisdiction(draft: LineDraft, { facts, general }: Setting)
     draft.step(general.sources.outside, 'note', '注册地', region, `${away}，按此口径同样兑现`);
     return;
   }
+  const hold = {
+    ...({ matter, code: 'outside-jurisdiction', looked: '注册地', fact: away } as const),
+    source: general.sources.outside,
+  };
+  if (outside === 'hold' && judged(draft, setting, hold)) return;
   const severity: Severity = outside === 'hold' ? 'hold' : 'not-eligible';
   draft.find('outside-jurisdiction', severity);
   const what = severity === 'hold' ? '资源池面向市内外，奖励是否由本市财政兑付须人工认定' : '按此口径不予兑现';
@@ -65,7 +99,8 @@ export function checkJurisdiction(draft: LineDraft, { facts, general }: Setting)
 }
 
 /** A10, S12: claims are open to the deadline, that day included (G7). */
-export function checkDeadline(draft: LineDraft, { asOf, general }: Setting, late: 'not-eligible' | 'hold'): void {
+export function checkDeadline(draft: LineDraft, setting: Setting, late: 'not-eligible' | 'hold', matter: string): void {
+  const { asOf, general } = setting;
   const deadline = general.values.claimDeadline;
   const source = general.sources.claimDeadline;
   if (deadline === null) {
@@ -73,8 +108,10 @@ export function checkDeadline(draft: LineDraft, { asOf, general }: Setting, late
   } else if (asOf <= deadline) {
     draft.step(source, 'met', '申领期限', formatDay(deadline), `${formatDay(asOf)}未过申领期限${formatDay(deadline)}`);
   } else {
-    draft.find('claim-deadline-passed', late);
     const text = `${formatDay(asOf)}已过申领期限${formatDay(deadline)}`;
+    const hold = { matter, code: 'claim-deadline-passed', source, looked: '申领期限', fact: text } as const;
+    if (late === 'hold' && judged(draft, setting, hold)) return;
+    draft.find('claim-deadline-passed', late);
     draft.step(source, stepOf(late), '申领期限', formatDay(deadline), late === 'hold' ? `${text}，须人工认定` : text);
   }
 }

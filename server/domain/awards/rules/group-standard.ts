@@ -68,6 +68,7 @@ function byEffect(a: StandardFact, b: StandardFact): number {
 function lineOf(one: StandardCase, progress: Progress, clause: string): AwardLine {
   const { standard, terms, general, asOf } = one;
   const draft = new LineDraft();
+  const matter = `standard:${standard.normalised}`;
   checkDuplicate(draft, one, progress.seen.has(standard.normalised));
   checkRank(draft, one);
   checkKind(draft, one);
@@ -75,7 +76,7 @@ function lineOf(one: StandardCase, progress: Progress, clause: string): AwardLin
   checkPeriod(draft, one);
   checkPublished(draft, one);
   checkEffect(draft, one);
-  checkDeadline(draft, one, terms.values.lateClaim);
+  checkDeadline(draft, one, terms.values.lateClaim, matter);
   draft.step(
     terms.sources.award,
     'note',
@@ -84,12 +85,12 @@ function lineOf(one: StandardCase, progress: Progress, clause: string): AwardLin
     `每项标准奖励 ${formatAmount(terms.values.award)}`,
   );
   const left = deductOthers(draft, one, {
-    matter: `standard:${standard.normalised}`,
+    matter,
     award: terms.values.award,
     counted: terms.values.otherAwards,
     source: terms.sources.otherAwards,
   });
-  checkJurisdiction(draft, one);
+  checkJurisdiction(draft, one, matter);
   checkPool(draft, one, asOf, terms.sources.membership, terms.values.membership);
   checkNegativeList(draft, one);
   const awardFen = draft.clean ? withinCap(draft, one, left, progress.used) : 0;

@@ -5,7 +5,7 @@ import { percentText } from '../../policy/parameter-kind.ts';
 import type { RevenueFigure } from '../award-facts.ts';
 import { stepOf } from '../award-line.ts';
 import type { LineDraft } from '../award-line.ts';
-import type { Setting } from './common-checks.ts';
+import { judged, type Setting } from './common-checks.ts';
 import type { GeneralTerms } from './general-terms.ts';
 import type { GrowthTerms } from './growth-terms.ts';
 import { growthFraction, grewBy } from './milestone.ts';
@@ -18,6 +18,8 @@ export interface GrowthCase extends Setting {
   /** The figure of the year before; undefined where none is on record. */
   readonly before: Fen | undefined;
 }
+
+const matterOfYear = (year: number) => `growth:${year}`;
 
 const ASKED = { hold: '须人工认定', 'not-eligible': '按此口径不符合', passes: '按此口径视为达到' } as const;
 
@@ -36,8 +38,11 @@ export function checkGrowth(draft: LineDraft, growth: GrowthCase): void {
   if (before === undefined || found === 'missing' || found === 'zero') {
     const key = found === 'zero' ? 'previousZero' : 'previousMissing';
     const asked = terms.values[key];
-    if (asked !== 'passes') draft.find(found === 'zero' ? 'previous-year-zero' : 'previous-year-missing', asked);
+    const code = found === 'zero' ? 'previous-year-zero' : 'previous-year-missing';
     const value = found === 'zero' ? `${year - 1} 年营收为 0 元` : `没有 ${year - 1} 年营收数据`;
+    const hold = { matter: matterOfYear(year), code, source: terms.sources[key], looked } as const;
+    if (asked === 'hold' && judged(draft, growth, { ...hold, fact: `${value}，无法计算增速` })) return;
+    if (asked !== 'passes') draft.find(code, asked);
     const text = `${value}，无法计算增速，${ASKED[asked]}`;
     draft.step(terms.sources[key], asked === 'passes' ? 'note' : stepOf(asked), looked, value, text);
     return;
@@ -97,6 +102,9 @@ export function checkHistory(draft: LineDraft, growth: GrowthCase): void {
   if (whole) return draft.step(source, 'met', '营收记录', '完整', `营收记录完整：${why}`);
   if (growth.terms.values.incompleteHistory === 'passes')
     return draft.step(source, 'note', '营收记录', '不完整', `营收记录不完整：${why}；按此口径以已有记录认定`);
+  const looked = '营收记录';
+  const hold = { matter: matterOfYear(growth.year), code: 'history-incomplete', source, looked } as const;
+  if (judged(draft, growth, { ...hold, fact: `营收记录不完整：${why}` })) return undefined;
   draft.find('history-incomplete', 'hold');
   return draft.step(source, 'open', '营收记录', '不完整', `营收记录不完整：${why}，“首次达到”须人工认定`);
 }
@@ -112,6 +120,8 @@ export function checkSoftware(draft: LineDraft, growth: GrowthCase): void {
     draft.find('not-software-enterprise', 'not-eligible');
     return draft.step(source, 'unmet', '软件企业', value, text);
   }
+  const hold = { matter: matterOfYear(year), code: 'software-status-unknown', source, looked: '软件企业' } as const;
+  if (judged(draft, growth, { ...hold, fact: text })) return undefined;
   draft.find('software-status-unknown', 'hold');
   return draft.step(source, 'open', '软件企业', value, `${text}，须补充或人工认定`);
 }

@@ -105,7 +105,7 @@ function lineOf(growth: GrowthCase, progress: Progress, clause: string): AwardLi
   checkGrowth(draft, growth);
   checkHistory(draft, growth);
   checkSoftware(draft, growth);
-  checkDeadline(draft, growth, terms.values.lateClaim);
+  checkDeadline(draft, growth, terms.values.lateClaim, `growth:${year}`);
   const gross = grossAward(draft, growth, reached, progress);
   const left = deductOthers(draft, growth, {
     matter: `growth:${year}`,
@@ -113,7 +113,7 @@ function lineOf(growth: GrowthCase, progress: Progress, clause: string): AwardLi
     counted: terms.values.otherAwards,
     source: terms.sources.otherAwards,
   });
-  checkJurisdiction(draft, growth);
+  checkJurisdiction(draft, growth, `growth:${year}`);
   checkPool(
     draft,
     growth,
