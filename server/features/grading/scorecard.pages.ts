@@ -13,7 +13,7 @@ export interface ScorecardView {
 }
 
 /** 1,250 hundredths: 12.5. */
-const pointsText = (points: Points): string => String(points / 100);
+export const pointsText = (points: Points): string => String(points / 100);
 
 /** How a firm stands under the scheme today: where each point comes from, and what would bring more. */
 export function scorecardPage({ provider, card, today, own }: ScorecardView, scheme: GradingScheme) {
