@@ -7,7 +7,7 @@ import type { Deduction } from '../../domain/awards/deduction.ts';
 import { regionName } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
-import type { Day } from '../../domain/shared/calendar-date.ts';
+import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 import { factCell, factEvidence, factFacts, factTag, factTrail, turnOf, untilOf } from './fact-parts.pages.ts';
 import type { FactWords } from './fact-parts.pages.ts';
@@ -58,7 +58,7 @@ export function factPage(kind: FactKind, view: FactView, words: FactWords, perso
       { term: '企业名称', text: provider.name, href: paths.provider(provider.uscc) },
       { term: '统一社会信用代码', text: provider.uscc },
       { term: '所在地', text: regionName(words.city, provider.region) },
-      { term: '计入奖励测算', text: countsWords(fact) },
+      { term: '计入奖励测算', text: countsWords(kind, fact) },
       ...(latest.reason === '' ? [] : [{ term: '申报的说明', lines: latest.reason.split('\n') }]),
     ],
     rivals: person.role !== 'provider' && view.rivals.length > 0 && rivalsTable(kind, view.rivals),
@@ -76,8 +76,12 @@ export function factPage(kind: FactKind, view: FactView, words: FactWords, perso
   };
 }
 
-function countsWords(fact: FirmFact): string {
-  if (countedFact(fact) === null) return fact.state === 'revoked' ? '不再计入' : '确认以前不计入';
+function countsWords({ name }: FactKind, fact: FirmFact): string {
+  const counted = countedFact(fact);
+  const revokedOn = counted?.['revokedOn'];
+  if (typeof revokedOn === 'string') return `自${formatDay(revokedOn)}起不再有效`;
+  if (name === 'certificates' && latestFact(fact).data['kind'] !== 'software') return '登记在台账，不影响奖励测算';
+  if (counted === null) return fact.state === 'revoked' ? '不再计入' : '确认以前不计入';
   return fact.counted.at(-1)?.of === latestFact(fact).version ? '计入' : '原来确认的仍计入，更正确认后替换';
 }
 
@@ -133,7 +137,7 @@ function checksTable(kind: FactKind, fact: FirmFact) {
       if (check === undefined) return { cells: [{ text }, { text: '—' }, { text: '等待确认' }, { text: '—' }] };
       const lines = asks.flatMap((field) => {
         const cell = factCell(field, check.read) as { text?: string; date?: string };
-        return cell.text ?? cell.date ?? [];
+        return cell.text ?? (cell.date === undefined ? [] : formatDay(cell.date));
       });
       return {
         cells: [
