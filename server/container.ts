@@ -215,7 +215,7 @@ export async function createContainer(given: Given) {
     /** Revenue: the ledger of each firm, and what officials verify. */
     revenue: await revenueServices({ ...needs, connection }, logger),
     documentStore: store,
-    documents: documentServices(needs),
+    documents: documentServices({ ...needs, awardCases: awardStores.awardCases }),
     /** The negative list: cases and their steps, clues, what the public reads. */
     negativeList,
     listingCases,

@@ -99,6 +99,7 @@ tell-again | firm required!
 recompute | firm required
 open-notice | firm progress
 object | firm required
+decline-objection |
 dismiss-objection | firm progress
 uphold-objection | firm required
 close-notice | firm progress, finance work!
