@@ -161,7 +161,6 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   award_adjustments: [wholeWay()],
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
-
 const rows = (kind: string) =>
   new Map(
     (EXPECTED[kind] ?? '')
