@@ -18,10 +18,11 @@ export function awardNoticesOf(awardCases: AwardCaseRepository, shelf: PolicyShe
     });
   };
 
-  function named({ uscc, firm, matter, clause, policy, fen, state }: AwardCase) {
+  function named({ id, uscc, firm, matter, clause, policy, fen, state }: AwardCase) {
     const book = shelf.get(policy)?.book;
     return {
-      ...{ uscc, firm, fen, matter: awardMatterWords(matter) },
+      ...{ id, uscc, firm, fen, matter: awardMatterWords(matter), clauseId: clause },
+      open: state === 'in-notice' || state === 'objected',
       clause: (book === undefined ? undefined : clauseOf(book, clause)?.label) ?? clause,
       clauseHref: `${paths.policy(policy)}#${paths.clauseAnchor(clause)}`,
       // What the bank makes of it is nobody's business.

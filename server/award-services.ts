@@ -1,5 +1,5 @@
 import { createBatchesService, type BatchesNeeds } from './features/awards/batches.service.ts';
-import { createAwardCasesService } from './features/awards/cases.service.ts';
+import { createAwardCasesService, type AwardCasesNeeds } from './features/awards/cases.service.ts';
 import { createComputeService } from './features/awards/compute.service.ts';
 import { createAwardRoundsService } from './features/awards/rounds.service.ts';
 import type { Logger } from './logger.ts';
@@ -19,6 +19,7 @@ export async function openAwardStores(connection: Database['connection'], soon: 
 }
 
 type AwardNeeds = Omit<BatchesNeeds, 'awardCases'> &
+  Pick<AwardCasesNeeds, 'files'> &
   Awaited<ReturnType<typeof openAwardStores>> & { readonly policyId: string };
 
 /** Award rounds: computed in the background, told, approved, published, paid. */

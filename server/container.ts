@@ -232,7 +232,7 @@ export async function createContainer(given: Given) {
     /** Facts of firms that awards rest on: declared, confirmed, on record. */
     facts: await factServices({ ...needs, connection, factStores, shelf }, logger),
     documentStore: store,
-    documents: documentServices(needs),
+    documents: documentServices({ ...needs, awardCases: awardStores.awardCases }),
     /** The negative list: cases and their steps, clues, what the public reads. */
     negativeList,
     listingCases,

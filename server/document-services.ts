@@ -1,6 +1,9 @@
 import type { Database } from './persistence/database.ts';
 import { createDocumentsService, type DocumentsNeeds } from './features/documents/documents.service.ts';
 import { createObjectionsService, type ObjectionsNeeds } from './features/objections/objections.service.ts';
+import { noticeMatters } from './notice-matters.ts';
+import type { ApplicationRepository } from './persistence/application.repository.ts';
+import type { AwardCaseRepository } from './persistence/award-case.repository.ts';
 import { createIntake } from './persistence/document-intake.ts';
 import { openDocuments } from './persistence/document.repository.ts';
 import { openFiles } from './persistence/files.repository.ts';
@@ -14,6 +17,17 @@ export async function openDocumentStore(connection: Database['connection'], soon
 }
 
 /** What the pages of documents and of objections from the public rest on. */
-export function documentServices(needs: DocumentsNeeds & ObjectionsNeeds) {
-  return { documents: createDocumentsService(needs), objections: createObjectionsService(needs), rules: needs.rules };
+export function documentServices(
+  needs: DocumentsNeeds &
+    Omit<ObjectionsNeeds, 'matters'> & {
+      readonly applications: ApplicationRepository;
+      readonly awardCases: AwardCaseRepository;
+    },
+) {
+  const matters = noticeMatters(needs.applications, needs.awardCases);
+  return {
+    documents: createDocumentsService(needs),
+    objections: createObjectionsService({ ...needs, matters }),
+    rules: needs.rules,
+  };
 }

@@ -194,6 +194,11 @@ export const adjustment = (id: string) => `${adjustments()}/${segment(id)}`;
 export const adjustmentStep = (id: string, event: string) => `${adjustment(id)}/steps/${segment(event)}`;
 export const awardCase = (id: string) => `${awards()}/${segment(id)}`;
 export const awardCaseStep = (id: string, event: string) => `${awardCase(id)}/steps/${segment(event)}`;
+/** The page of a step, about one of several objections. */
+export const awardObjectionStep = (id: string, event: string, number: string) =>
+  `${awardCaseStep(id, event)}?objection=${segment(number)}`;
+export const awardObjectionFile = (id: string, number: string, sha256: string) =>
+  `${awardCase(id)}/objections/${segment(number)}/${segment(sha256)}`;
 export const awardCaseSubject = (id: string) => `${awardCase(id)}/subject.ndjson`;
 export const awardNoticeNew = () => `${awards()}/notice`;
 export const awardPayments = () => `${awards()}/payments`;

@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type { Application } from '../domain/registry/application.ts';
 import { STORED_FILE_FIELDS } from './document.model.ts';
 import { actorSchema, LIVING_FIELDS, type LivingDocument } from './living.ts';
+import { objectionSchema } from './objection-rows.ts';
 
 /** An application as it is stored. `open` says that it is not finished: one open application for each firm. */
 export interface ApplicationDocument extends LivingDocument, Omit<Application, 'id' | keyof LivingDocument> {
@@ -27,14 +28,6 @@ const statement = part({
   materials: [part({ material: text, document: text, ...STORED_FILE_FIELDS })],
 });
 
-const objection = part({
-  ...{ number: text, at: text, via: text, state: text, name: text, contact: text, unit: words, content: text },
-  by: { type: actorSchema, default: null },
-  acceptBy: dayOrNone,
-  files: [part(STORED_FILE_FIELDS)],
-  concluded: { type: part({ at: text, by: actorSchema, reason: text }), default: null },
-});
-
 const spell = part({ from: text, to: dayOrNone, decision: text });
 
 const schema = new Schema<ApplicationDocument>(
@@ -51,7 +44,7 @@ const schema = new Schema<ApplicationDocument>(
     since: text,
     due: dayOrNone,
     notice: { type: part({ number: text, from: text, until: text }), default: null },
-    objections: [objection],
+    objections: [objectionSchema],
     opinions: [part({ at: text, by: { type: actorSchema, required: true }, name: text, unit: text, content: text })],
     effects: [part({ version: { type: Number, required: true }, spell })],
     createdAt: text,

@@ -1,7 +1,7 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { EMPTY_STATEMENT, FINAL_STATES } from '../domain/registry/application.ts';
 import type { Admission, Application, ApplicationState, Statement } from '../domain/registry/application.ts';
-import { MOST_WAITING, type Objection, type ObjectionState } from '../domain/registry/objection.ts';
+import type { Objection } from '../domain/registry/objection.ts';
 import type { ExpertOpinion } from '../domain/registry/expert-opinion.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
@@ -9,6 +9,7 @@ import { Conflict } from '../errors.ts';
 import { applicationModel, type ApplicationDocument } from './application.model.ts';
 import { isDuplicate } from './duplicate.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
+import { objectionWrites, takesObjection, type ObjectionChange } from './objection-rows.ts';
 
 /** What a decision may change of an application beside its state. */
 export type ApplicationFields = Partial<
@@ -26,12 +27,6 @@ export interface ApplicationDecision {
   readonly opinion?: ExpertOpinion;
   /** What becomes of one that is there. */
   readonly concerning?: ObjectionChange;
-}
-
-/** What a decision sets of one of the objections. */
-export interface ObjectionChange extends Partial<Pick<Objection, 'by' | 'concluded'>> {
-  readonly number: string;
-  readonly state: ObjectionState;
 }
 
 /** For work lists: applications in these states, of one region or of all; the earliest due first. */
@@ -92,10 +87,8 @@ export async function openApplications(connection: Connection): Promise<Applicat
       return found === null ? null : toApplication(found);
     },
     async receive(id, objection, today) {
-      const running = { state: { $in: ['in-notice', 'objected'] }, 'notice.until': { $gte: today } };
-      const room = { [`objections.${MOST_WAITING - 1}`]: { $exists: false } };
       const { matchedCount } = await model.updateOne(
-        { _id: id, ...running, ...room } as never,
+        takesObjection(id, today) as never,
         {
           $push: { objections: objection },
         } as never,
@@ -103,18 +96,18 @@ export async function openApplications(connection: Connection): Promise<Applicat
       return matchedCount === 1;
     },
     begin: (firm, entry, today, statement = EMPTY_STATEMENT) => begin(model, firm, entry, today, statement),
-    decide: (expected, { to, entry, set, admission, objection, opinion, concerning }) =>
-      decide(model, expected, {
-        to,
-        entry,
-        set: { ...set, ...(concerning && objectionFields(concerning)), open: !FINAL_STATES.includes(to) },
-        ...(concerning && { each: [{ 'one.number': concerning.number }] }),
+    decide: (expected, { to, entry, set, admission, objection, opinion, concerning }) => {
+      const writes = objectionWrites(objection, concerning);
+      return decide(model, expected, {
+        ...{ ...writes, to, entry },
+        set: { ...set, ...writes.set, open: !FINAL_STATES.includes(to) },
         push: {
+          ...writes.push,
           ...(admission !== undefined && { effects: admission }),
-          ...(objection !== undefined && { objections: objection }),
           ...(opinion !== undefined && { opinions: opinion }),
         },
-      }),
+      });
+    },
     withEffects: () => many({ 'effects.0': { $exists: true } }, { _id: 1 }),
     effectDone: async (id, version) => {
       await model.updateOne({ _id: id }, { $pull: { effects: { version } } });
@@ -130,12 +123,6 @@ export async function openApplications(connection: Connection): Promise<Applicat
       if (writes.length > 0) await model.bulkWrite(writes as never);
     },
   };
-}
-
-/** Of the objection that the decision is about, and no other: `one` is found by its number. */
-function objectionFields({ state, by, concluded }: ObjectionChange): Record<string, unknown> {
-  const fields = { state, ...(by && { by }), ...(concluded && { concluded }) };
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`objections.$[one].${key}`, value]));
 }
 
 function hidden({ state, history }: Pick<Application, 'state' | 'history'>) {

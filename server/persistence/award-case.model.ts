@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { AwardCase } from '../domain/awards/award-case.ts';
+import { objectionSchema } from './objection-rows.ts';
 import { actorSchema, LIVING_FIELDS, type LivingDocument } from './living.ts';
 
 /** A case as it is stored. `key` is its entitlement while no other round may have it, null once it is free again. */
@@ -28,6 +29,7 @@ const schema = new Schema<AwardCaseDocument>(
     account: { type: part({ name: text, number: text, bank: text, cnaps: text }), default: null },
     dispute: { type: part({ fact: text, why: text }), default: null },
     notice: { type: part({ number: text, from: text, until: text }), default: null },
+    objections: [objectionSchema],
     batches: [String],
     paidOn: { type: String, default: null },
     supplement: part({ adjustment: text, paidFen: { type: Number, required: true } }),
@@ -51,6 +53,7 @@ schema.index({ round: 1, clause: 1 });
 schema.index({ uscc: 1 });
 schema.index({ state: 1, clause: 1 });
 schema.index({ 'notice.number': 1 }, { sparse: true });
+schema.index({ 'objections.number': 1 }, { sparse: true });
 schema.index({ batches: 1 });
 
 export function awardCaseModel(connection: Connection): Model<AwardCaseDocument> {

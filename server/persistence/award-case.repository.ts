@@ -1,10 +1,13 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { entitlementKey, FREE_STATES, type AwardCase, type NewAwardCase } from '../domain/awards/award-case.ts';
 import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
+import type { Objection } from '../domain/registry/objection.ts';
+import type { Day } from '../domain/shared/calendar-date.ts';
 import { awardCaseModel, type AwardCaseDocument } from './award-case.model.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { insertMissing } from './living-rows.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
+import { objectionWrites, takesObjection, type ObjectionChange } from './objection-rows.ts';
 
 /** An entitlement that was refused, and the round in which it already stands. */
 export interface RefusedCase extends Pick<NewAwardCase, 'uscc' | 'clause' | 'matter'> {
@@ -16,6 +19,10 @@ export interface AwardCaseDecision {
   readonly to: AwardCaseState;
   readonly entry: Change['entry'];
   readonly set?: Partial<Pick<AwardCase, 'approvals' | 'account' | 'dispute' | 'notice' | 'batches' | 'paidOn'>>;
+  /** A new objection, entered by an official. */
+  readonly objection?: Objection;
+  /** What becomes of one that is there. */
+  readonly concerning?: ObjectionChange;
 }
 
 export interface AwardCaseRepository {
@@ -34,6 +41,10 @@ export interface AwardCaseRepository {
   ofBatch(batch: string): Promise<readonly AwardCase[]>;
   /** Those that a public notice names, of one notice or of all. */
   inNotice(number?: string): Promise<readonly AwardCase[]>;
+  /** The one to which an objection belongs. */
+  findByObjection(number: string): Promise<AwardCase | null>;
+  /** Adds an objection from the public while the notice runs on that day: no decision, it waits for one. False: it is over, or too many wait. */
+  receive(id: string, objection: Objection, today: Day): Promise<boolean>;
   inStates(states: readonly AwardCaseState[]): Promise<readonly AwardCase[]>;
   decide(expected: Expected, decision: AwardCaseDecision): Promise<void>;
   insertMissing(cases: readonly AwardCase[]): Promise<void>;
@@ -82,10 +93,24 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
     ofRound: (round) => many({ round }),
     ofBatch: (batch) => many({ batches: batch }),
     inNotice: (number) => many({ 'notice.number': number ?? { $type: 'string' } }),
+    async findByObjection(number) {
+      const found = await model.findOne({ 'objections.number': number }).lean<Stored>();
+      return found === null ? null : toCase(found);
+    },
+    async receive(id, objection, today) {
+      const { matchedCount } = await model.updateOne(
+        takesObjection(id, today) as never,
+        { $push: { objections: objection } } as never,
+      );
+      return matchedCount === 1;
+    },
     inStates: (states) => many({ state: { $in: states } }),
     insertMissing: (all) => insertMissing(model, all, (one) => ({ key: entitlementKey(one), demo: true })),
-    decide: (expected, { to, entry, set = {} }) =>
-      decide(model, expected, { to, entry, set: { ...set, ...(FREE_STATES.includes(to) && { key: null }) } }),
+    decide: (expected, { to, entry, set = {}, objection, concerning }) => {
+      const writes = objectionWrites(objection, concerning);
+      const own = { ...set, ...writes.set, ...(FREE_STATES.includes(to) && { key: null }) };
+      return decide(model, expected, { ...writes, to, entry, set: own });
+    },
   };
 }
 
@@ -133,6 +158,7 @@ function begun(one: NewAwardCase, entry: Change['entry']): AwardCaseDocument {
     account: null,
     dispute: null,
     notice: null,
+    objections: [],
     batches: [],
     paidOn: null,
     // What is paid in addition stands beside the entitlement, once for each adjustment.
@@ -145,5 +171,6 @@ const OWN_KEYS: ReadonlySet<string> = new Set(['_id', 'key', 'demo', 'outbox', '
 
 function toCase(stored: Stored): AwardCase {
   const shared = Object.entries(stored).filter(([key]) => !OWN_KEYS.has(key));
-  return { ...Object.fromEntries(shared), id: String(stored._id) } as unknown as AwardCase;
+  // Those from before objections came by the web have none.
+  return { objections: [], ...Object.fromEntries(shared), id: String(stored._id) } as unknown as AwardCase;
 }

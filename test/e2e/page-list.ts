@@ -156,6 +156,7 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', `/notices/${encodeURIComponent('嘉经信公示〔2026〕11号')}`],
   ['', `/notices/${encodeURIComponent('嘉经信公示〔2026〕11号')}/objection`],
   ['', `/notices/${encodeURIComponent('嘉经信公示〔2026〕10号')}/objection`],
+  ['', `/notices/${encodeURIComponent('嘉经信公示〔2026〕9号')}`],
   ['', '/notices/objection/YY2026-DEMA-2222'],
   ['provider1', '/records/documents'],
   ['provider2', '/records/documents/00000000000000dc00000065/remove'],

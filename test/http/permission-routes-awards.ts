@@ -30,6 +30,7 @@ export const AWARD_ROUTES: readonly RouteRow[] = [
   row('post /awards/adjustments/:id/steps/:event', 'signed-in', 404),
   row('get /awards/:id', 'signed-in', 404),
   row('get /awards/:id/subject.ndjson', 'signed-in', 404),
+  row('get /awards/:id/objections/:number/:sha256', 'signed-in', 404),
   row('get /awards/:id/steps/:event', 'signed-in', 404),
   row('post /awards/:id/steps/:event', 'signed-in', 404),
 ];

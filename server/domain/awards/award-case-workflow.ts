@@ -1,5 +1,6 @@
 import { ROLES, type Account, type Role } from '../registry/account.ts';
 import type { AwardCaseEvent, AwardCaseState } from '../registry/award-case-words.ts';
+import { objectionsIn } from '../registry/objection.ts';
 import { may, type Action } from '../registry/permissions.ts';
 import type { AwardCase } from './award-case.ts';
 
@@ -18,6 +19,7 @@ export const AWARD_REFUSAL_WORDS = {
   'same-person': '同一人不得代表两个部门审核',
   'approver-may-not-pay': '参加过审核的人不得办理拨付',
   'notice-running': '公示期未满',
+  'objections-waiting': '还有收到的异议没有决定是否受理',
 } as const;
 
 /** What a step has to know beside the case and the person. */
@@ -57,6 +59,9 @@ const noticeOver: Guard = (_one, _person, facts) => (facts.noticeOver ? undefine
 const answer = (to: Step['to'], ...guards: Guard[]): Step => ({ to, by: 'award-case.answer', guards });
 const handle = (to: Step['to'], ...guards: Guard[]): Step => ({ to, by: 'award-case.handle', guards });
 const approve = (to: Step['to'], ...guards: Guard[]): Step => ({ to, by: 'award-case.approve', guards });
+const answered: Guard = ({ objections }) =>
+  objectionsIn(objections, 'received').length > 0 ? 'objections-waiting' : undefined;
+
 const pay = (to: Step['to'], ...guards: Guard[]): Step => ({
   to,
   by: 'award-case.pay',
@@ -65,6 +70,9 @@ const pay = (to: Step['to'], ...guards: Guard[]): Step => ({
 
 const afterApproval = ({ approvals, departments }: AwardCase): AwardCaseState =>
   approvals.length + 1 >= departments.length ? 'approved' : 'in-approval';
+/** Another one that is registered suspends the award still. */
+const afterDismissal = ({ objections }: AwardCase): AwardCaseState =>
+  objectionsIn(objections, 'registered').length > 1 ? 'objected' : 'in-notice';
 const withdraw = handle('withdrawn', reasoned);
 const recompute = handle('recomputed', reasoned, moved);
 
@@ -88,9 +96,15 @@ export const AWARD_WORKFLOW: Readonly<Record<AwardCaseState, Readonly<Partial<Re
   },
   returned: { 'tell-again': handle('told', reasoned, unmoved), recompute, withdraw },
   approved: { 'open-notice': handle('in-notice', unmoved), recompute, withdraw },
-  'in-notice': { object: handle('objected', reasoned), 'close-notice': handle('ready', noticeOver) },
+  'in-notice': {
+    object: handle('objected', reasoned),
+    'decline-objection': handle('in-notice', reasoned),
+    'close-notice': handle('ready', noticeOver, answered),
+  },
   objected: {
-    'dismiss-objection': handle('in-notice', reasoned),
+    object: handle('objected', reasoned),
+    'decline-objection': handle('objected', reasoned),
+    'dismiss-objection': handle(afterDismissal, reasoned),
     'uphold-objection': handle('recomputed', reasoned),
   },
   ready: { 'take-in-batch': pay('in-batch', unmoved), recompute },

@@ -1,6 +1,7 @@
 import type { AwardCaseState } from '../registry/award-case-words.ts';
 import type { Actor, Living } from '../registry/history.ts';
 import { canonicalJson, type Hash } from '../registry/journal.ts';
+import type { Objection } from '../registry/objection.ts';
 import type { Role } from '../registry/account.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
@@ -55,6 +56,8 @@ export interface AwardCase extends NewAwardCase, Living<AwardCaseState> {
   readonly dispute: { readonly fact: string; readonly why: string } | null;
   /** The public notice that names it. */
   readonly notice: { readonly number: string; readonly from: Day; readonly until: Day } | null;
+  /** Against the list of that notice, in the order in which they came; only the city office reads them. */
+  readonly objections: readonly Objection[];
   /** The batches in which it was handed to the bank, the latest last: more than one where it bounced. */
   readonly batches: readonly string[];
   readonly paidOn: Day | null;

@@ -7,6 +7,10 @@ export interface AwardNotice {
   readonly from: Day;
   readonly until: Day;
   readonly awards: readonly {
+    readonly id: string;
+    /** Whether it is still open to objections, while the notice runs. */
+    readonly open: boolean;
+    readonly clauseId: string;
     readonly uscc: string;
     readonly firm: string;
     readonly matter: string;

@@ -29,6 +29,7 @@ export const AWARD_CASE_EVENTS = {
   recompute: '事实已变，重新计算',
   'open-notice': '开始公示',
   object: '登记异议',
+  'decline-objection': '异议不予受理',
   'dismiss-objection': '公示异议不成立',
   'uphold-objection': '公示异议成立',
   'close-notice': '公示结束',

@@ -109,6 +109,8 @@ const table: MessageTable<ToldAward, AwardCaseEvent | 'begin'> = {
       ]),
     ],
     object: [toFirm('required', '公示有异议', (told) => [`${named(told)}公示期间收到异议，核实答复之前暂不拨付。`])],
+    // Who objected is told by the receipt; the firm learns of what is registered.
+    'decline-objection': [],
     'dismiss-objection': [
       toFirm('progress', '公示异议不成立', (told) => [`对${named(told)}的公示异议不成立，继续办理。`, ...why(told)]),
     ],

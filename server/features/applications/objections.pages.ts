@@ -1,21 +1,13 @@
 import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
 import type { Application } from '../../domain/registry/application.ts';
-import { acceptanceDue, OBJECTION_STATES, objectionsIn, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
-import type { Objection, ObjectionEvent, ObjectionState } from '../../domain/registry/objection.ts';
-import { FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
+import { acceptanceDue, objectionsIn, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
+import type { Objection, ObjectionEvent } from '../../domain/registry/objection.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import type { SeenApplication } from '../../domain/registry/seen-application.ts';
+import { objectionFacts, objectionTag } from '../../pages/objection-facts.pages.ts';
 import * as paths from '../../paths.ts';
-
-const TAGS: Readonly<Record<ObjectionState, 'neutral' | 'waiting' | 'danger'>> = {
-  received: 'waiting',
-  registered: 'waiting',
-  declined: 'neutral',
-  dismissed: 'neutral',
-  upheld: 'danger',
-};
 
 /** What stands on the buttons: registering one that came by the web is accepting it. */
 const DEEDS: Readonly<Record<ObjectionEvent, string>> = {
@@ -31,8 +23,8 @@ export function objectionsPart({ application, events }: SeenApplication) {
   if (objections.length === 0) return undefined;
   return objections.map((objection) => ({
     number: objection.number,
-    tag: { kind: TAGS[objection.state], text: OBJECTION_STATES[objection.state] },
-    facts: objectionFacts(id, objection),
+    tag: objectionTag(objection),
+    facts: factsOfObjection(id, objection),
     actions: (Object.keys(DEEDS) as ObjectionEvent[])
       .filter((event) => events.includes(event) && OBJECTION_STEPS[event].from === objection.state)
       .map((event, i) => ({
@@ -44,28 +36,9 @@ export function objectionsPart({ application, events }: SeenApplication) {
   }));
 }
 
-/** One objection as a definition list: on the case, and on the page of a step about it. */
-export function objectionFacts(application: string, objection: Objection) {
-  const { number, name, contact, unit, content, files, at, via, by, concluded, state, acceptBy } = objection;
-  return [
-    { term: '异议人', text: name, ...(unit !== '' && { note: unit }) },
-    { term: '联系方式', text: contact },
-    { term: '事实与理由', lines: content.split('\n') },
-    files.length === 0
-      ? { term: '附件', text: '没有附件' }
-      : {
-          term: '附件',
-          links: files.map((file) => ({
-            href: paths.objectionFile(application, number, file.sha256),
-            text: `${file.name}（${FILE_KINDS[file.kind].words}，${sizeWords(file.size)}）`,
-          })),
-        },
-    { term: '收到', at, note: via === 'web' ? '网上提交' : '书面材料' },
-    ...(acceptBy === null || state !== 'received' ? [] : [{ term: '受理期限', date: acceptBy }]),
-    ...(by === null ? [] : [{ term: '登记', text: by.name }]),
-    ...(concluded === null ? [] : [{ term: OBJECTION_STATES[state], text: concluded.reason, note: concluded.by.name }]),
-  ];
-}
+/** One objection, with its files where this application gives them. */
+export const factsOfObjection = (application: string, objection: Objection) =>
+  objectionFacts(objection, (sha256) => paths.objectionFile(application, objection.number, sha256));
 
 /** Tells the office that objections wait to be accepted or not. */
 export function waitingBanner({ objections, state }: Application, today: Day, calendar: WorkCalendar) {

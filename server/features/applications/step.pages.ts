@@ -17,7 +17,7 @@ import {
   type CaseWords,
 } from './case-parts.pages.ts';
 import { materialsFact } from './materials.pages.ts';
-import { objectionFacts } from './objections.pages.ts';
+import { factsOfObjection } from './objections.pages.ts';
 
 interface Fault {
   readonly id: string;
@@ -75,7 +75,7 @@ export function stepPage(
         ...(objection === null ? [] : [{ name: 'objection', value: objection.number }]),
       ],
       facts: [
-        ...(objection === null ? [] : objectionFacts(id, objection)),
+        ...(objection === null ? [] : factsOfObjection(id, objection)),
         { term: '申请企业', text: name },
         ...identityFacts(view, words.placeOf),
         { term: '现在的状态', tag: stateTag(application.state) },

@@ -2,7 +2,9 @@ import type { AwardCase } from '../../domain/awards/award-case.ts';
 import type { City } from '../../domain/policy/city.ts';
 import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { AWARD_CASE_EVENTS, type AwardCaseEvent } from '../../domain/registry/award-case-words.ts';
+import type { Objection } from '../../domain/registry/objection.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
+import { objectionFacts } from '../../pages/objection-facts.pages.ts';
 import * as paths from '../../paths.ts';
 import { caseFacts } from './case-facts.pages.ts';
 import { caseCrumbs, caseName, caseTag, type CaseView } from './case.pages.ts';
@@ -16,7 +18,7 @@ type Typed = Readonly<Record<string, string>>;
 
 /** The page of a step before it is taken: what follows from it, on which facts, and what has to be typed. */
 export function caseStepPage(
-  { one }: CaseView,
+  { one, objection }: CaseView & { readonly objection: Objection | null },
   event: AwardCaseEvent,
   { city, person }: { readonly city: City; readonly person: Account },
   typed: Typed = {},
@@ -36,16 +38,26 @@ export function caseStepPage(
       hidden: [
         { name: 'version', value: String(one.version) },
         { name: 'shown', value: one.lineDigest },
+        ...(objection === null ? [] : [{ name: 'about', value: objection.number }]),
       ],
       danger: event === 'withdraw',
       consequence: consequenceOf(one, event),
-      facts: [{ term: '现在的状态', tag: caseTag(one) }, ...caseFacts(one, city, person)],
-      fields: fieldsOf(one, event, typed, faults),
+      facts: [{ term: '现在的状态', tag: caseTag(one) }, ...caseFacts(one, city, person), ...about(one, objection)],
+      fields: objection !== null && event === 'object' ? [] : fieldsOf(one, event, typed, faults),
       submitText: AWARD_CASE_EVENTS[event],
       cancel: { href: paths.awardCase(one.id), text: '暂不办理' },
     },
   };
 }
+
+/** Only who handles objections comes to the page of such a step. */
+const about = (one: AwardCase, objection: Objection | null) =>
+  objection === null
+    ? []
+    : [
+        { term: '异议编号', text: objection.number },
+        ...objectionFacts(objection, (sha256) => paths.awardObjectionFile(one.id, objection.number, sha256)),
+      ];
 
 function consequenceOf(one: AwardCase, event: AwardCaseEvent): string {
   const amount = formatAmount(one.fen);
@@ -76,6 +88,8 @@ function consequenceOf(one: AwardCase, event: AwardCaseEvent): string {
       return '撤销这笔奖励，不再办理；企业会收到理由。';
     case 'object':
       return '登记公示期间收到的异议，答复之前不能拨付。';
+    case 'decline-objection':
+      return '不予受理：理由由经办人按异议人留的联系方式说明，公示继续。';
     case 'dismiss-objection':
       return '异议不成立，公示继续。';
     case 'uphold-objection':
@@ -98,6 +112,7 @@ const REASONS: Readonly<Partial<Record<AwardCaseEvent, string>>> = {
   recompute: '事实变动的情况',
   withdraw: '撤销的理由',
   object: '异议的内容',
+  'decline-objection': '不予受理的理由',
   'dismiss-objection': '核实情况和理由',
   'uphold-objection': '核实情况和理由',
 };
@@ -155,7 +170,9 @@ function fieldsOf(one: AwardCase, event: AwardCaseEvent, typed: Typed, faults: r
   const hint =
     event === 'object' || event === 'dismiss-objection'
       ? '写入办理记录，企业会看到；请不要写出提出人的姓名。'
-      : '写入办理记录，企业会看到。';
+      : event === 'decline-objection'
+        ? '只供处理异议的人员查看。'
+        : '写入办理记录，企业会看到。';
   return label === undefined
     ? []
     : [...fact, field('reason', label, { kind: 'textarea', rows: 4, maxlength: 1000, hint })];

@@ -5,9 +5,13 @@ import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
 import type { City } from '../../domain/policy/city.ts';
 import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { AWARD_CASE_EVENTS, AWARD_CASE_STATES, awardMatterWords } from '../../domain/registry/award-case-words.ts';
+import { mayEver } from '../../domain/registry/permissions.ts';
+import { isObjectionEvent, objectionsIn, OBJECTION_STEPS } from '../../domain/registry/objection.ts';
+import type { ObjectionEvent } from '../../domain/registry/objection.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
+import { objectionFacts, objectionTag } from '../../pages/objection-facts.pages.ts';
 import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import { caseFacts } from './case-facts.pages.ts';
@@ -80,7 +84,10 @@ export function caseCrumbs(one: AwardCase, person: Account) {
 export function casePage(view: CaseView, city: City, person: Account, papers: readonly Paper[]) {
   const { one, events, policy, moved, now } = view;
   const { book } = policy;
-  const deeds = events.map((event) => ({ href: paths.awardCaseStep(one.id, event), text: AWARD_CASE_EVENTS[event] }));
+  const waiting = objectionsIn(one.objections, 'received').length + objectionsIn(one.objections, 'registered').length;
+  const deeds = events
+    .filter((event) => waiting === 0 || event === 'object' || !isObjectionEvent(event))
+    .map((event) => ({ href: paths.awardCaseStep(one.id, event), text: AWARD_CASE_EVENTS[event] }));
   const [action, ...more] = deeds;
   const { assessment, others } = view.full;
   const shown = assessment.lines.find((line) => line.clause === one.clause && headingOf(line) === headingOf(one.line));
@@ -98,6 +105,7 @@ export function casePage(view: CaseView, city: City, person: Account, papers: re
     facts: caseFacts(one, city, person),
     papers: papersTable(papers, '文书'),
     subject: { href: paths.awardCaseSubject(one.id), text: '下载所依据的事实（NDJSON，可用命令行重算）' },
+    objections: mayEver(person, 'objection.handle') && objectionsOf(one, events),
     approvals: approvalsTable(one),
     line: lineView(
       book,
@@ -106,6 +114,30 @@ export function casePage(view: CaseView, city: City, person: Account, papers: re
     ),
     steps: timeline(one),
   };
+}
+
+const DEEDS: Readonly<Record<ObjectionEvent, string>> = {
+  object: '受理异议',
+  'decline-objection': '不予受理',
+  'dismiss-objection': AWARD_CASE_EVENTS['dismiss-objection'],
+  'uphold-objection': AWARD_CASE_EVENTS['uphold-objection'],
+};
+
+/** The objections, each with what can be done. */
+function objectionsOf(one: AwardCase, events: readonly AwardCaseEvent[]) {
+  return one.objections.map((objection) => ({
+    number: objection.number,
+    tag: objectionTag(objection),
+    facts: objectionFacts(objection, (sha256) => paths.awardObjectionFile(one.id, objection.number, sha256)),
+    actions: (Object.keys(DEEDS) as ObjectionEvent[])
+      .filter((event) => events.includes(event) && OBJECTION_STEPS[event].from === objection.state)
+      .map((event, i) => ({
+        href: paths.awardObjectionStep(one.id, event, objection.number),
+        text: DEEDS[event],
+        kind: i === 0 ? 'primary' : 'secondary',
+        small: true,
+      })),
+  }));
 }
 
 function bannersOf(one: AwardCase, person: Account, moved: boolean, now: AwardLine | undefined) {

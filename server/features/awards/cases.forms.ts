@@ -11,19 +11,19 @@ const whole = text.transform((value) => (/^\d{1,9}$/.test(value) ? Number(value)
 const MOST = 1000;
 
 const stepForm = z.object({
-  ...{ version: whole, shown: text, reason: text, fact: text },
+  ...{ version: whole, shown: text, reason: text, fact: text, about: text },
   ...{ name: text, number: text, again: text, bank: text, cnaps: text },
 });
 
 /** Reads the form of a step of an award; `withAccount`: the step asks for one. */
 export function readCaseStep(body: unknown, withAccount: boolean) {
   const typed = stepForm.parse(body ?? {});
-  const { version, shown, reason, fact, ...account } = typed;
+  const { version, shown, reason, fact, about, ...account } = typed;
   const faults = [
     ...([...reason].length > MOST ? [{ path: 'reason', message: `最多 ${MOST} 个字` }] : []),
     ...([...fact].length > 100 ? [{ path: 'fact', message: '最多 100 个字' }] : []),
   ];
-  const order = { version, shown, reason, fact, account: withAccount ? account : undefined };
+  const order = { version, shown, reason, fact, about, account: withAccount ? account : undefined };
   return { order, faults, typed: { reason, fact, ...account } };
 }
 

@@ -6,6 +6,7 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
 import { yuanFigure } from '../../domain/shared/money.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
+import { sendFile } from '../../http/download.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import * as paths from '../../paths.ts';
 import type { BatchesService } from './batches.service.ts';
@@ -110,13 +111,22 @@ export function awardCasesRoutes({ cases, batches, papersOf, city }: AwardCasesP
     sendSubject(res, one.facts);
   });
 
+  router.get<{ id: string; number: string; sha256: string }>(
+    paths.awardObjectionFile(':id', ':number', ':sha256'),
+    requireSignIn,
+    async (req, res) => {
+      const { id, number, sha256 } = req.params;
+      await sendFile(req, res, await cases.objectionFile(id, number, sha256, personOf(req)));
+    },
+  );
+
   router.get<{ id: string; event: string }>(paths.awardCaseStep(':id', ':event'), requireSignIn, async (req, res) => {
     const event = eventOf(req);
     const person = personOf(req);
     await orMoved(req, res, [], async () => {
       res.render(
         'membership/decide',
-        caseStepPage(await cases.prepare(req.params.id, event, person), event, { city, person }),
+        caseStepPage(await cases.prepare(req.params.id, event, person, aboutOf(req)), event, { city, person }),
       );
     });
   });
@@ -133,7 +143,7 @@ export function awardCasesRoutes({ cases, batches, papersOf, city }: AwardCasesP
         res.redirect(303, paths.awardCase(id));
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
-        const seen = await cases.prepare(id, event, person);
+        const seen = await cases.prepare(id, event, person, order.about);
         res.status(422).render('membership/decide', caseStepPage(seen, event, { city, person }, typed, error.issues));
       }
     });
@@ -165,6 +175,10 @@ async function orMoved(req: Request<{ id: string }>, res: Response, kept: readon
     res.status(409).render('membership/moved', awardMovedPage(error.message, now));
   }
 }
+
+/** Which of several objections the page of a step is about. */
+const aboutOf = ({ query }: Pick<Request, 'query'>) =>
+  typeof query['objection'] === 'string' ? query['objection'] : '';
 
 function eventOf({ params: { event } }: Request<{ id: string; event: string }>): AwardCaseEvent {
   const known = (Object.keys(AWARD_CASE_EVENTS) as (keyof typeof AWARD_CASE_EVENTS)[]).find((one) => one === event);

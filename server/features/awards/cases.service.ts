@@ -13,18 +13,23 @@ import {
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { AwardCaseEvent } from '../../domain/registry/award-case-words.ts';
+import { FILE_KINDS } from '../../domain/registry/stored-file.ts';
 import { may } from '../../domain/registry/permissions.ts';
-import type { Day } from '../../domain/shared/calendar-date.ts';
+import { objectionsIn, type Objection } from '../../domain/registry/objection.ts';
+import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import type { AwardCaseDecision, AwardCaseRepository } from '../../persistence/award-case.repository.ts';
+import type { Files } from '../../persistence/files.repository.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import { sha256 } from '../../persistence/sha256.ts';
 import { caseRefused } from './case-refusals.ts';
+import { concernedObjection, objectionChange, reasonKept } from './case-objections.ts';
 
 export interface AwardCasesNeeds {
   readonly awardCases: AwardCaseRepository;
   readonly providers: ProviderRepository;
+  readonly files: Pick<Files, 'open'>;
   readonly shelf: PolicyShelf;
   readonly now: () => Date;
   readonly today: () => Day;
@@ -38,6 +43,8 @@ export interface CaseOrder {
   readonly reason: string;
   /** Which fact a firm disputes. */
   readonly fact: string;
+  /** The number of the objection that the step is about, where one is named. */
+  readonly about: string;
   /** Typed where the firm confirms, or corrects its account. */
   readonly account: (BankAccount & { readonly again: string }) | undefined;
 }
@@ -46,7 +53,7 @@ export interface CaseOrder {
 export const OWN_EVENTS: readonly AwardCaseEvent[] = [
   ...(['confirm', 'dispute', 'correct-account', 'approve', 'return'] as const),
   ...(['uphold-dispute', 'decline-dispute', 'tell-again', 'recompute', 'withdraw'] as const),
-  ...(['object', 'dismiss-objection', 'uphold-objection'] as const),
+  ...(['object', 'decline-objection', 'dismiss-objection', 'uphold-objection'] as const),
 ];
 
 export type AwardCasesService = ReturnType<typeof createAwardCasesService>;
@@ -63,6 +70,11 @@ export interface SeenAwardCase {
   readonly moved: boolean;
   /** The line as today's record gives it, where that differs. */
   readonly now: AwardLine | undefined;
+}
+
+/** A case before a step, and the objection that the step is about. */
+export interface PreparedAwardStep extends SeenAwardCase {
+  readonly objection: Objection | null;
 }
 
 export function createAwardCasesService(needs: AwardCasesNeeds) {
@@ -115,6 +127,18 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
   return {
     see,
 
+    /** What an objector attached, for who handles objections. */
+    async objectionFile(id: string, number: string, sha256Of: string, person: Account) {
+      const one = await found(id, person);
+      if (!may(person, 'objection.handle', {})) throw new NotFound('unknown-file', '没有这个文件');
+      const file = one.objections
+        .find((each) => each.number === number)
+        ?.files.find(({ sha256: own }) => own === sha256Of);
+      if (file === undefined) throw new NotFound('unknown-file', '没有这个文件');
+      const { name, kind, size } = file;
+      return { name, size, type: FILE_KINDS[kind].type, open: () => needs.files.open(sha256Of) };
+    },
+
     /** The firm's own awards, the latest first. */
     async ofFirm(person: Account): Promise<readonly AwardCase[]> {
       const { organisationUscc } = person;
@@ -137,19 +161,20 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
         ...(city ? (['disputed', 'returned', 'approved', 'in-notice', 'objected'] as const) : []),
         ...(may(person, 'award-case.pay', {}) ? (['ready', 'in-batch'] as const) : []),
       ]);
-      return all.filter(({ state, departments, approvals, notice }) => {
+      return all.filter(({ state, departments, approvals, notice, objections }) => {
         if (state === 'in-approval') return departments[approvals.length] === role;
-        return state !== 'in-notice' || (notice !== null && notice.until < today());
+        const waits = objectionsIn(objections, 'received').length > 0;
+        return state !== 'in-notice' || waits || (notice !== null && notice.until < today());
       });
     },
 
     /** The case for the page of a step; refuses at once what nothing typed there could change. */
-    async prepare(id: string, event: AwardCaseEvent, person: Account): Promise<SeenAwardCase> {
+    async prepare(id: string, event: AwardCaseEvent, person: Account, about = ''): Promise<PreparedAwardStep> {
       if (!OWN_EVENTS.includes(event)) throw new NotFound('not-found', '没有这个地址');
       const seen = await see(id, person);
       const verdict = nextAwardState(seen.one, event, person, await goodFacts(seen.one));
       if ('refusals' in verdict) throw caseRefused(verdict.refusals);
-      return seen;
+      return { ...seen, objection: concernedObjection(seen.one, event, about) };
     },
 
     /** Takes a step, or refuses with all reasons. Only on what the page had shown. */
@@ -158,7 +183,9 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
       const one = await found(id, person);
       const read = order.account === undefined ? undefined : readAccount(one.firm, order.account);
       const faults = read?.faults ?? [];
-      const facts = await factsFor(one, order, read !== undefined && faults.length === 0);
+      const objection = concernedObjection(one, event, order.about);
+      const reason = reasonKept(event, objection, order);
+      const facts = await factsFor(one, { ...order, reason }, read !== undefined && faults.length === 0);
       const verdict = nextAwardState(one, event, person, facts);
       if ('refusals' in verdict) {
         const typed = verdict.refusals.includes('account-missing') ? faults : [];
@@ -170,12 +197,13 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
       if (order.version !== one.version) throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
       const entry = {
         ...{ at: now().toISOString(), by: actorOf(person), event },
-        reason: event === 'dispute' ? `${order.fact}：${order.reason}` : order.reason,
+        reason: objection !== null && event === 'decline-objection' ? '1 件异议不予受理' : reason,
         shown: order.shown === '' ? null : order.shown,
       };
       const { state, version } = one;
       const set = bringsOf(one, event, entry, order, read?.account);
-      await cases.decide({ id, state, version }, { to: verdict.to, entry, set });
+      const objected = objectionChange(event, entry, order.reason, objection, yearOf(today()));
+      await cases.decide({ id, state, version }, { to: verdict.to, entry, set, ...objected });
     },
   };
 }

@@ -42,8 +42,13 @@ export function awardNoticePage(notice: AwardNotice, today: Day, office: string,
       empty: { text: '没有奖励。' },
     },
     objecting: over
-      ? undefined
-      : `对名单有异议的，请在公示期内以书面形式向${office}提出，写明事实和理由，留下真实姓名和联系方式。`,
+      ? []
+      : awards
+          .filter(({ open }) => open)
+          .map(({ id, firm, matter }) => ({
+            text: `对${firm}的${matter}奖励提出异议`,
+            href: paths.noticeObjection(number, id),
+          })),
     ...arithmeticOf(from, until, calendar),
   };
 }

@@ -37,9 +37,7 @@ export function noticesPage({
       ...{ ...one, what: '奖励' },
       firms: new Set(all.map(({ uscc }) => uscc)).size,
     })),
-  ].toSorted((a, b) =>
-    a.from === b.from ? b.number.localeCompare(a.number, 'zh', { numeric: true }) : a.from < b.from ? 1 : -1,
-  );
+  ].toSorted(byLatest);
   const running = notices.filter(({ until }) => until >= today);
   return {
     title: '公示',
@@ -66,6 +64,12 @@ export function noticesPage({
       empty: { text: '还没有公示。' },
     },
   };
+}
+
+/** The latest first; of one day by their numbers. */
+export function byLatest(a: NamedInNotice, b: NamedInNotice): number {
+  if (a.from !== b.from) return a.from < b.from ? 1 : -1;
+  return b.number.localeCompare(a.number, 'zh', { numeric: true });
 }
 
 export function statusOf({ until }: NamedInNotice, today: Day) {

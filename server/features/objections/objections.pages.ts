@@ -7,7 +7,8 @@ import * as paths from '../../paths.ts';
 interface OpenNotice {
   readonly number: string;
   readonly until: Day;
-  readonly firms: readonly { readonly uscc: string; readonly name: string }[];
+  readonly kind: 'pool' | 'awards';
+  readonly named: readonly { readonly key: string; readonly name: string; readonly hint: string }[];
   readonly office: string;
 }
 
@@ -31,7 +32,7 @@ const home = { href: paths.home(), text: '首页' };
 const notices = { href: paths.notices(), text: '公示' };
 
 export function objectionPage(
-  { number, until, firms, office }: OpenNotice,
+  { number, until, kind, named, office }: OpenNotice,
   typed: Partial<ObjectionTyped> = {},
   faults: readonly Fault[] = [],
 ) {
@@ -52,9 +53,9 @@ export function objectionPage(
     post: paths.noticeObjection(number),
     cancel: paths.notice(number),
     fields: [
-      field('firm', '对哪家企业提出异议', {
+      field('firm', kind === 'pool' ? '对哪家企业提出异议' : '对哪一项奖励提出异议', {
         kind: 'radios',
-        options: firms.map(({ uscc, name }) => ({ value: uscc, text: name, hint: uscc })),
+        options: named.map(({ key, name, hint }) => ({ value: key, text: name, hint })),
       }),
       field('name', '您的真实姓名', { width: 'code', autocomplete: 'name', maxlength: 50 }),
       field('contact', '联系方式', { hint: '电话、邮箱或通信地址，用于核实和答复。', maxlength: 100 }),
@@ -88,7 +89,15 @@ const TAGS: Readonly<Record<ObjectionState, 'good' | 'neutral' | 'waiting'>> = {
   upheld: 'good',
 };
 
-const WORDS: Readonly<Record<ObjectionState, string>> = {
+const WORDS: Readonly<Record<'pool' | 'awards', Partial<Record<ObjectionState, string>>>> = {
+  pool: {},
+  awards: {
+    registered: '已经受理，正在核实。处理期间，暂停办理该项奖励。',
+    upheld: '经核实，异议成立，该项奖励不予兑付，按核实的事实重新计算。',
+  },
+};
+
+const COMMON: Readonly<Record<ObjectionState, string>> = {
   received: '已经收到。是否受理，由受理单位审查后决定。',
   registered: '已经受理，正在核实。处理期间，暂停办理该企业入库。',
   declined: '经审查不予受理。理由由受理单位按您留的联系方式说明。',
@@ -101,16 +110,18 @@ export function receiptPage(receipt: {
   readonly number: string;
   readonly at: string;
   readonly notice: string;
+  readonly kind: 'pool' | 'awards';
   readonly state: ObjectionState;
   readonly moot: boolean;
   readonly office: string;
 }) {
-  const { number, at, notice, state, moot, office } = receipt;
+  const { number, at, notice, kind, state, moot, office } = receipt;
+  const ended = kind === 'pool' ? '该企业的入库申请' : '该项奖励';
   return {
     title: `异议 ${number}`,
     breadcrumb: [home, notices, { text: `异议 ${number}` }],
     tag: moot ? { kind: 'neutral', text: '不再处理' } : { kind: TAGS[state], text: OBJECTION_STATES[state] },
-    lead: moot ? '该企业的入库申请已经办结，这件异议不再处理。' : WORDS[state],
+    lead: moot ? `${ended}已经办结，这件异议不再处理。` : (WORDS[kind][state] ?? COMMON[state]),
     keep: '请记下编号，或保存、打印本页。凭编号随时可以回到这里查看进度；本页不显示异议内容和您的信息。',
     facts: [
       { term: '异议编号', text: number },

@@ -28,7 +28,7 @@ const DATA: readonly DataSet[] = [
   {
     name: '入库公示',
     href: paths.apiNotices(),
-    what: '每批公示的文号、期间和企业',
+    what: '每批公示（入库、奖励）的文号、期间、企业和奖励',
     format: 'JSON',
     ask: 'cursor、limit',
   },

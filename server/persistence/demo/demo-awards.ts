@@ -163,6 +163,7 @@ function onItsWay(
         : { name, number: `33050110${String(10_000_000 + i * 137)}`, bank: '演示银行嘉兴分行', cnaps: '102335000018' },
     dispute: state === 'disputed' ? { fact: '2024 年营业收入', why: '审计报告中的数字与平台所记不同，见附注。' } : null,
     notice: reached >= 3 ? notice : null,
+    objections: [],
     batches: reached >= 5 ? [batch] : [],
     paidOn: state === 'paid' ? workdayAgo(terms, 3) : null,
   };

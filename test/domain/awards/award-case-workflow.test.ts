@@ -40,7 +40,10 @@ approved open-notice city in-notice
 approved recompute city recomputed
 approved withdraw city withdrawn
 in-notice object city objected
+in-notice decline-objection city in-notice
 in-notice close-notice city ready
+objected object city objected
+objected decline-objection city objected
 objected dismiss-objection city in-notice
 objected uphold-objection city recomputed
 ready take-in-batch finance in-batch
@@ -65,7 +68,16 @@ const made = (
   state: AwardCaseState,
   approvals: readonly Approval[] = [],
   departments: readonly Role[] = ['city', 'finance'],
-) => ({ state, uscc: USCC, region: '330402', lineDigest: 'D', approvals, departments }) as unknown as AwardCase;
+) =>
+  ({
+    state,
+    uscc: USCC,
+    region: '330402',
+    lineDigest: 'D',
+    approvals,
+    departments,
+    objections: [],
+  }) as unknown as AwardCase;
 const sound = (event: AwardCaseEvent): AwardStepFacts => ({
   ...{ reason: '理由', shown: 'D', accountSound: true, noticeOver: true },
   recomputed: event === 'recompute' ? 'moved' : 'D',

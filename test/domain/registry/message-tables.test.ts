@@ -104,6 +104,7 @@ tell-again | firm required!
 recompute | firm required
 open-notice | firm progress
 object | firm required
+decline-objection |
 dismiss-objection | firm progress
 uphold-objection | firm required
 close-notice | firm progress, finance work!
@@ -203,7 +204,6 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   grades: [gradeOf()],
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
-
 const rows = (kind: string) =>
   new Map(
     (EXPECTED[kind] ?? '')
