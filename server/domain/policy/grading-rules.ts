@@ -24,6 +24,7 @@ export type GradingFigure = keyof typeof GRADING_FIGURES;
 export const GRADING_COUNTS = {
   lateChanges: '变更信息逾期报告',
   complaints: '经核实的投诉',
+  lateProjectReports: '项目登记和重大事项逾期报告',
   warnings: '书面警示',
 } as const;
 export type GradingCount = keyof typeof GRADING_COUNTS;

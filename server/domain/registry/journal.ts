@@ -6,6 +6,9 @@ import { CHANGE_STATE_WORDS } from './change-request.ts';
 import { CHANGE_EVENT_WORDS } from './change-workflow.ts';
 import { REVENUE_STATE_WORDS } from '../records/revenue-statement.ts';
 import { REVENUE_EVENT_WORDS } from '../records/revenue-workflow.ts';
+import { COMPLAINT_EVENTS, COMPLAINT_STATES } from '../records/complaint.ts';
+import { PROJECT_EVENTS } from '../records/project-events.ts';
+import { PROJECT_STATES } from '../records/project.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import { SCREENING_STATE_WORDS } from './screening-case.ts';
 import { SCREENING_EVENT_WORDS } from './screening-workflow.ts';
@@ -66,6 +69,8 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   },
   award_rounds: { name: '兑付批次', events: AWARD_ROUND_EVENTS, states: AWARD_ROUND_STATES },
   award_cases: { name: '奖励', events: AWARD_CASE_EVENTS, states: AWARD_CASE_STATES },
+  projects: { name: '改造项目', events: PROJECT_EVENTS, states: PROJECT_STATES },
+  complaints: { name: '投诉', events: COMPLAINT_EVENTS, states: COMPLAINT_STATES },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

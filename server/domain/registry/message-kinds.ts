@@ -4,9 +4,11 @@ import { ACCOUNT_MESSAGES } from './message-accounts.ts';
 import { APPLICATION_MESSAGES } from './message-applications.ts';
 import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
+import { COMPLAINT_MESSAGES } from './message-complaints.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
 import { OUTSIDE_MESSAGES } from './message-outside.ts';
+import { PROJECT_MESSAGES } from './message-projects.ts';
 import { REMINDER_MESSAGES } from './message-reminders.ts';
 import { REVENUE_MESSAGES } from './message-revenue.ts';
 import { REVIEW_MESSAGES } from './message-reviews.ts';
@@ -30,6 +32,8 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   screening_cases: SCREENING_MESSAGES,
   award_cases: AWARD_MESSAGES,
   award_adjustments: ADJUSTMENT_MESSAGES,
+  projects: PROJECT_MESSAGES,
+  complaints: COMPLAINT_MESSAGES,
   outside_imports: OUTSIDE_MESSAGES,
   [REMINDERS]: REMINDER_MESSAGES,
   [ACCOUNTS]: ACCOUNT_MESSAGES,
