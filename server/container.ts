@@ -34,6 +34,7 @@ import { mainPolicyOf, ruleBooksOf } from './rule-books.ts';
 import { negativeListServices } from './negative-list-services.ts';
 import { openOutside, outsideServices } from './outside-services.ts';
 import { openPaperServices } from './paper-services.ts';
+import { openProjectStores, projectServices } from './project-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { poolServices } from './pool-services.ts';
@@ -75,12 +76,13 @@ export async function createContainer(given: Given) {
   const lifeStores = await openLife(connection, soon);
   const awardStores = await openAwardStores(connection, soon);
   const outsideStores = await openOutside(connection, soon);
+  const projectStores = await openProjectStores(connection, soon);
   const shortlists = await openShortlists(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const terms = { today: today(), rules, listingRules, calendar, policy: mainPolicyOf(shelf, city.policy) };
+    const terms = { ...books, today: today(), policy: mainPolicyOf(shelf, city.policy) };
     const target = {
       ...{ accounts: bareAccounts, providers, enterprises, applications: decided },
       ...{ requests, listingCases: cases, counters, statements, shortlists },
@@ -88,6 +90,7 @@ export async function createContainer(given: Given) {
       ...lifeStores,
       ...awardStores,
       ...outsideStores,
+      ...projectStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -132,6 +135,7 @@ export async function createContainer(given: Given) {
   const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar, statements, revenueRules },
+    ...{ ...projectStores, projectRules: books.projectRules },
     issueNotice: papers.issueNotice,
     awardNotices: awardNoticesOf(awardStores.awardCases, shelf),
     screeningStops: screening.service.stops,
@@ -159,6 +163,7 @@ export async function createContainer(given: Given) {
   );
   await outside.resume();
   await adjustments.service.resume();
+  const projects = await projectServices({ ...needs, enterprises, listingCases, clues: negativeList.clues }, logger);
   return {
     config,
     clock,
@@ -225,6 +230,8 @@ export async function createContainer(given: Given) {
     awardRounds,
     /** What was paid and is no longer what the facts give. */
     adjustments,
+    /** Projects, customers' ratings and complaints. */
+    ...{ projects, projectStores },
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,

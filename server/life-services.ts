@@ -17,6 +17,8 @@ import { openMembershipCases } from './persistence/membership-case.repository.ts
 import { openReminders } from './persistence/reminder.repository.ts';
 import { openReviewCases } from './persistence/review-case.repository.ts';
 import { openReviewRounds } from './persistence/review-round.repository.ts';
+import type { ComplaintRepository } from './persistence/complaint.repository.ts';
+import type { ProjectRepository } from './persistence/project.repository.ts';
 import type { RevenueStatements } from './persistence/revenue-statement.repository.ts';
 
 /** What is kept of the life of memberships; the journal follows its decisions. */
@@ -44,6 +46,8 @@ type LifeNeeds = LifeStores &
   Omit<ReviewEffectsNeeds, 'trouble'> & {
     readonly applications: ApplicationRepository;
     readonly statements: RevenueStatements;
+    readonly projects: ProjectRepository;
+    readonly complaints: ComplaintRepository;
     readonly revenueRules: RevenueRules;
     readonly now: () => Date;
     readonly announce: () => void;

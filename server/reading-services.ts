@@ -12,6 +12,7 @@ import { createShortlistService } from './features/shortlist/shortlist.service.t
 import { createStandardsService } from './features/standards/standards.service.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
 import type { Database } from './persistence/database.ts';
+import type { ProjectRepository } from './persistence/project.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
 import type { ShortlistRepository } from './persistence/shortlist.repository.ts';
 import { openStandardHolders } from './persistence/standard-holders.ts';
@@ -24,6 +25,7 @@ export interface ReadingNeeds {
   readonly shelf: PolicyShelf;
   readonly revenueRules: RevenueRules;
   readonly requests: Pick<ChangeRequestRepository, 'findByUscc'>;
+  readonly projects: Pick<ProjectRepository, 'figuresByProvider'>;
   readonly gradingScheme: GradingScheme;
   readonly now: () => Date;
   readonly today: () => Day;
@@ -41,7 +43,7 @@ export function readingServices(needs: ReadingNeeds) {
       ...{ shelf, providers, today, policyId: city.policy },
       nearTierBasisPoints: revenueRules.nearTierBasisPoints,
     }),
-    grading: createGradingService({ providers, requests, scheme: gradingScheme, today }),
+    grading: createGradingService({ providers, requests, projects: needs.projects, scheme: gradingScheme, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }

@@ -6,6 +6,8 @@ import type { WorkCalendar } from '../domain/shared/working-days.ts';
 import type { ApplicationRepository } from '../persistence/application.repository.ts';
 import type { Members } from '../persistence/members.repository.ts';
 import type { MembershipCases } from '../persistence/membership-case.repository.ts';
+import type { ComplaintRepository } from '../persistence/complaint.repository.ts';
+import type { ProjectRepository } from '../persistence/project.repository.ts';
 import type { RevenueStatements } from '../persistence/revenue-statement.repository.ts';
 import type { ReviewCases } from '../persistence/review-case.repository.ts';
 import type { ReviewRounds } from '../persistence/review-round.repository.ts';
@@ -18,6 +20,8 @@ export interface JobSources {
   readonly reviewRounds: Pick<ReviewRounds, 'all'>;
   readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
   readonly statements: Pick<RevenueStatements, 'list'>;
+  readonly projects: Pick<ProjectRepository, 'inStates' | 'unanswered'>;
+  readonly complaints: Pick<ComplaintRepository, 'open'>;
   readonly rules: PoolRules;
   readonly revenueRules: RevenueRules;
   readonly calendar: WorkCalendar;

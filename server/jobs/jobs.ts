@@ -5,6 +5,7 @@ import { noticeOver, overdueSteps } from './application-jobs.ts';
 import type { Job, JobSources } from './job.ts';
 import { certificateExpiry, membershipExpiry } from './membership-jobs.ts';
 import { revenueOverdue } from './revenue-job.ts';
+import { complaintsOverdue, milestonesPast, projectsWaiting, ratingsToAnswer } from './project-jobs.ts';
 import { reviewReminders } from './review-job.ts';
 
 /** All jobs, in the order of the day. Each only records and notifies, and is safe to repeat. */
@@ -15,6 +16,10 @@ export const JOBS: readonly Job[] = [
   membershipExpiry,
   certificateExpiry,
   reviewReminders,
+  projectsWaiting,
+  milestonesPast,
+  ratingsToAnswer,
+  complaintsOverdue,
 ];
 
 export interface JobsNeeds extends JobSources {

@@ -1,4 +1,4 @@
-import { GRADING_FIGURES, type GradingScheme } from '../../domain/policy/grading-rules.ts';
+import { GRADING_FIGURES, type GradingFigure, type GradingScheme } from '../../domain/policy/grading-rules.ts';
 import type { Points, ScoredDimension, ScoredIndicator, Scorecard } from '../../domain/grading/scorecard.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
@@ -44,7 +44,7 @@ export function scorecardPage({ provider, card, today, own }: ScorecardView, sch
         ...(level && { note: level.consequence }),
       },
     ],
-    dimensions: card.dimensions.map(dimensionTable),
+    dimensions: card.dimensions.map((one) => dimensionTable(one, provider.uscc)),
     deductions: {
       caption: '扣分',
       columns: [
@@ -63,7 +63,12 @@ export function scorecardPage({ provider, card, today, own }: ScorecardView, sch
   };
 }
 
-function dimensionTable({ dimension, weight, indicators, points }: ScoredDimension) {
+/** Figures that are counted from projects, ratings and complaints. */
+const FROM_PROJECTS: ReadonlySet<GradingFigure> = new Set([
+  ...(['modelProjects', 'acceptanceRate', 'onTimeRate', 'customerRating', 'responseHours'] as const),
+]);
+
+function dimensionTable({ dimension, weight, indicators, points }: ScoredDimension, uscc: string) {
   const got = points === undefined ? '没有数据，不计分' : `${pointsText(points)} / ${weight} 分`;
   return {
     caption: `${dimension.title}：${got}`,
@@ -75,11 +80,11 @@ function dimensionTable({ dimension, weight, indicators, points }: ScoredDimensi
       { text: '怎样得更多' },
       { text: '依据的材料' },
     ],
-    rows: indicators.map(indicatorRow),
+    rows: indicators.map((one) => indicatorRow(one, uscc)),
   };
 }
 
-function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator) {
+function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator, uscc: string) {
   return {
     cells: [
       { text: indicator.title, note: `原分值 ${indicator.weight} 分` },
@@ -93,7 +98,10 @@ function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator)
       {
         text: next === undefined ? (points === undefined ? '有了数据才计分' : '已是满分') : nextWords(indicator, next),
       },
-      { text: indicator.evidence },
+      {
+        text: indicator.evidence,
+        ...(FROM_PROJECTS.has(indicator.figure) && { href: `${paths.providerProjects(uscc)}&list=all` }),
+      },
     ],
   };
 }

@@ -3,10 +3,12 @@ import { SECTIONS } from '../../domain/registry/profile-fields.ts';
 import { valueLines, type ProfileLists } from '../../domain/registry/profile-values.ts';
 import { isAcceptedCase, priceWords } from '../../domain/registry/profile.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
+import type { PublicRatings } from '../../domain/records/public-ratings.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { MOST_COMPARED } from '../../domain/registry/shortlist.ts';
 import { covers, type Day } from '../../domain/shared/calendar-date.ts';
 import { standingWords } from '../../pages/standing.pages.ts';
+import { ratingsSummary } from '../../pages/ratings.pages.ts';
 import * as paths from '../../paths.ts';
 
 export interface ComparedProvider {
@@ -19,6 +21,8 @@ export interface CompareView {
   /** How many were asked for beyond what is compared, and how many nobody may see. */
   readonly tooMany: number;
   readonly unknown: number;
+  /** By code: what customers say of each. */
+  readonly ratings: ReadonlyMap<string, PublicRatings>;
 }
 
 interface Row {
@@ -29,7 +33,7 @@ interface Row {
 const linesOr = (lines: readonly string[]) => (lines.length === 0 ? { text: '—' } : { lines });
 
 /** Providers side by side: one column each, one row for each thing that an enterprise asks about. */
-export function comparePage({ compared, tooMany, unknown }: CompareView, lists: ProfileLists, today: Day) {
+export function comparePage({ compared, tooMany, unknown, ratings }: CompareView, lists: ProfileLists, today: Day) {
   const notes = [
     ...(tooMany > 0 ? [`一次最多比较 ${MOST_COMPARED} 家，多选的 ${tooMany} 家没有列出。`] : []),
     ...(unknown > 0 ? [`有 ${unknown} 家没有登记或者不公开，没有列出。`] : []),
@@ -48,7 +52,9 @@ export function comparePage({ compared, tooMany, unknown }: CompareView, lists: 
       caption: `比较 ${compared.length} 家服务商`,
       captionHidden: true,
       columns: [{ text: '项目', rowHead: true }, ...compared.map(({ provider }) => ({ text: provider.name }))],
-      rows: rowsFor(lists, today).map(({ head, cell }) => ({ cells: [{ text: head }, ...compared.map(cell)] })),
+      rows: rowsFor(lists, today, ratings).map(({ head, cell }) => ({
+        cells: [{ text: head }, ...compared.map(cell)],
+      })),
     },
     empty: {
       text: `在服务商名录里勾选要比较的服务商，一次最多 ${MOST_COMPARED} 家。`,
@@ -57,12 +63,18 @@ export function comparePage({ compared, tooMany, unknown }: CompareView, lists: 
   };
 }
 
-function rowsFor(lists: ProfileLists, today: Day): Row[] {
+function rowsFor(lists: ProfileLists, today: Day, ratings: CompareView['ratings']): Row[] {
   const { city } = lists;
   return [
     {
       head: '现况',
       cell: ({ standing }) => ({ tag: standingWords(standing).tag, note: standingWords(standing).until }),
+    },
+    {
+      head: '客户评价',
+      cell: ({ provider: { uscc } }) => ({
+        text: ratingsSummary(ratings.get(uscc) ?? { ratings: [], mean: undefined }),
+      }),
     },
     { head: '注册地', cell: ({ provider }) => ({ text: regionName(city, provider.region) }) },
     {

@@ -5,6 +5,7 @@ import type { ApplicationRepository } from '../application.repository.ts';
 import type { AwardCaseRepository } from '../award-case.repository.ts';
 import type { AwardResults } from '../award-result.repository.ts';
 import type { AwardRounds } from '../award-round.repository.ts';
+import type { ProjectRules } from '../../domain/policy/project-rules.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
@@ -17,6 +18,8 @@ import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
 import type { RevenueStatements } from '../revenue-statement.repository.ts';
+import type { ComplaintRepository } from '../complaint.repository.ts';
+import type { ProjectRepository } from '../project.repository.ts';
 import type { ShortlistRepository } from '../shortlist.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
@@ -31,6 +34,7 @@ import { DEMO_OUTSIDE_NUMBERS, demoOutside } from './demo-outside.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
+import { demoProjects, projectContents } from './demo-projects.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 /** The number of the public notice of awards: it came before those of the pool that are still shown. */
@@ -55,6 +59,8 @@ export interface DemoTarget {
   readonly awardResults: AwardResults;
   readonly awardCases: AwardCaseRepository;
   readonly outsideImports: OutsideImports;
+  readonly projects: Pick<ProjectRepository, 'insertMissing'>;
+  readonly complaints: Pick<ComplaintRepository, 'insertMissing'>;
 }
 
 /**
@@ -64,7 +70,11 @@ export interface DemoTarget {
 export async function seedDemoData(
   target: DemoTarget,
   now: Date,
-  terms: DemoTerms & { readonly listingRules: ListingRules; readonly policy: ShelvedPolicy },
+  terms: DemoTerms & {
+    readonly listingRules: ListingRules;
+    readonly projectRules: ProjectRules;
+    readonly policy: ShelvedPolicy;
+  },
 ): Promise<void> {
   const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
   const invented = demoProviders(terms.today);
@@ -78,6 +88,7 @@ export async function seedDemoData(
     notice: DEMO_AWARD_NOTICE,
   });
   const outside = demoOutside(firms, terms.today);
+  const { projects, complaints } = demoProjects(firms, terms);
   const { today, calendar, listingRules } = terms;
   const years = [yearOf(today) - 1, yearOf(today)];
   const used: Readonly<Record<string, number>> = {
@@ -92,6 +103,8 @@ export async function seedDemoData(
     membership: exits.length,
     review: reviews.cases.length,
     outside: DEMO_OUTSIDE_NUMBERS,
+    project: projects.length,
+    complaint: complaints.length,
   };
   await Promise.all([
     ...years.flatMap((year) =>
@@ -103,7 +116,9 @@ export async function seedDemoData(
       [DEMO_ORGANISATIONS.provider1, DEMO_ORGANISATIONS.provider5, DEMO_ORGANISATIONS.provider4],
       now,
     ).map((item) => target.shortlists.add(DEMO_ENTERPRISES[0]?.uscc ?? '', item)),
-    files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes)]),
+    files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes), ...projectContents()]),
+    target.projects.insertMissing(projects),
+    target.complaints.insertMissing(complaints),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
     target.statements.insertMissing(demoRevenue(firms, terms)),
