@@ -25,6 +25,7 @@ import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/load
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
 import { wholeWay } from '../../support/adjustment.ts';
+import { isEnterprise, PROJECT_ROWS, PROJECT_WORKFLOWS, projectDocuments } from './message-rows-projects.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
@@ -115,6 +116,7 @@ receive | firm required, city progress
 supplement |
 drop | firm required
 supersede | firm required`,
+  ...PROJECT_ROWS,
   outside_imports: `
 begin |
 map |
@@ -131,6 +133,7 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   listing_cases: LISTING_WORKFLOW,
   award_cases: AWARD_WORKFLOW,
   award_adjustments: ADJUSTMENT_WORKFLOW,
+  ...PROJECT_WORKFLOWS,
   outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
 
@@ -148,6 +151,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   listing_cases: listings,
   award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
   award_adjustments: [wholeWay()],
+  ...projectDocuments(firms, terms),
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
 
@@ -167,7 +171,7 @@ function asOf(document: Living<string>, version: number): Living<string> {
 
 function told({ to: { account, uscc, role, shortlisted }, level, todo }: Draft): string {
   const others = shortlisted === undefined ? (role ?? 'nobody') : 'customer';
-  const reader = uscc === undefined ? others : 'firm';
+  const reader = uscc === undefined ? others : isEnterprise(uscc) ? 'enterprise' : 'firm';
   return `${reader} ${level}${todo ? '!' : ''}${account === undefined ? '' : '@'}`;
 }
 
@@ -200,7 +204,10 @@ for (const [kind, documents] of Object.entries(DOCUMENTS)) {
           for (const { subject, text, to } of drafts) {
             const said = [subject, ...text].join('\n');
             assert.doesNotMatch(said, /undefined|null|NaN|\[object/);
-            assert.ok(to.except.includes(by.account) || words.includes('firm'), `${event}: who did it is told again`);
+            assert.ok(
+              to.except.includes(by.account) || /firm|enterprise/.test(words),
+              `${event}: who did it is told again`,
+            );
           }
         }
       assert.ok(seen.size >= Math.min(expected.size, 4), [...seen].join());

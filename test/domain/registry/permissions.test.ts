@@ -26,14 +26,15 @@ const CITY: readonly Action[] = [
   ...(['membership.read', 'membership.decide', 'award-round.read', 'award-round.handle'] as const),
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
   ...(['adjustment.read', 'adjustment.handle'] as const),
+  ...(['project.read', 'project.oversee', 'project.sample', 'complaint.read', 'complaint.handle'] as const),
 ];
 const READERS: readonly Action[] = ['record.read', 'listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
-const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read'];
+const MARKET: readonly Action[] = [...READERS, ...AWARDS, 'award-case.approve', 'adjustment.read', 'project.read'];
 const FINANCE: readonly Action[] = [
   ...READERS,
   ...AWARDS,
-  ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive'] as const),
+  ...(['award-case.approve', 'award-case.pay', 'adjustment.read', 'adjustment.receive', 'project.read'] as const),
 ];
 const AUDITOR: readonly Action[] = [
   ...([
@@ -47,23 +48,24 @@ const AUDITOR: readonly Action[] = [
   ] as const),
   'membership.read',
   ...AWARDS,
-  'adjustment.read',
+  ...(['adjustment.read', 'project.read', 'complaint.read'] as const),
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
-  ...(['adjustment.read', 'jobs.run', 'accounts.manage'] as const),
+  ...(['adjustment.read', 'project.read', 'complaint.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
   ...(['profile.write', 'change.read', 'change.request', 'revenue.declare', 'listing.answer'] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
-  ...(['adjustment.read', 'adjustment.answer'] as const),
+  ...(['adjustment.read', 'adjustment.answer', 'project.read', 'project.write', 'rating.answer'] as const),
+  ...(['complaint.read', 'complaint.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
-  'adjustment.read',
+  ...(['adjustment.read', 'project.read', 'project.oversee', 'complaint.read', 'complaint.handle'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
@@ -78,7 +80,10 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   county: { own: COUNTY, other: ['outside.read', 'listing.report'] },
   auditor: { own: AUDITOR, other: AUDITOR },
   provider: { own: PROVIDER, other: [] },
-  enterprise: { own: ['shortlist.keep'], other: [] },
+  enterprise: {
+    own: ['project.read', 'project.write', 'rating.give', 'complaint.read', 'complaint.file', 'shortlist.keep'],
+    other: [],
+  },
 };
 
 describe('the table of permissions', () => {
