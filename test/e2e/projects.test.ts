@@ -19,9 +19,7 @@ describe('a project in a browser', () => {
   it('goes from its contract to the rating that everybody reads', async () => {
     const [firm, customer] = [
       await signedIn(here.browser, here.site, 'provider1'),
-      await signedIn(here.browser, here.site, 'enterprise1', {
-        ...{ viewport: { width: 375, height: 800 }, javaScriptEnabled: false },
-      }),
+      await signedIn(here.browser, here.site, 'enterprise1', { viewport: { width: 375, height: 800 } }),
     ];
     await firm.go('/projects');
     await firm.follow('登记项目');
