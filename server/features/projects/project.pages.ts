@@ -30,10 +30,10 @@ export interface ProjectView {
   readonly today: Day;
 }
 
-/** Which of the steps a person may take stands first. */
+/** Which of the steps a person may take stands first; all others are rarer. */
 const FIRST: readonly ProjectEvent[] = [
   ...(['confirm', 'correct', 'confirm-report', 'take-over', 'settle-report', 'answer-rating', 'rate'] as const),
-  ...(['mark-sample', 'report-acceptance'] as const),
+  ...(['mark-sample', 'close', 'report-acceptance'] as const),
 ];
 
 const hrefOf = (number: string, event: ProjectEvent) =>
@@ -44,10 +44,8 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
   const { project, whole, events, followers, today } = view;
   if (!whole) return samplePage(view, words);
   const ordered = [...FIRST.filter((one) => events.includes(one)), ...events.filter((one) => !FIRST.includes(one))];
-  const [action, ...more] = ordered.map((event) => ({
-    href: hrefOf(project.number, event),
-    text: PROJECT_EVENTS[event],
-  }));
+  const steps = ordered.map((event) => ({ href: hrefOf(project.number, event), text: PROJECT_EVENTS[event] }));
+  const leads = ordered[0] !== undefined && FIRST.includes(ordered[0]);
   const sampled = project.samples.length > 0;
   return {
     title: project.title,
@@ -56,9 +54,9 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
     until: projectUntil(project, today, words.calendar),
     turn: projectTurn(project),
     breadcrumb: [...projectCrumbs, { text: project.number }],
-    action,
+    action: leads ? steps[0] : undefined,
     more: [
-      ...more,
+      ...steps.slice(leads ? 1 : 0),
       ...(view.mayComplain ? [{ href: paths.projectComplaint(project.number), text: '投诉服务商' }] : []),
     ],
     steps: stepsOf(project),
