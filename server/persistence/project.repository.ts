@@ -101,7 +101,7 @@ const COUNTED = {
   ...{ 'rating.provider': 1, 'rating.hundredths': 1, 'rating.answer.on': 1, 'rating.waivedOn': 1, 'rating.due': 1 },
 } as const;
 /** So many providers are counted in one go: what is in memory at once stays small. */
-const PORTION = 500;
+const PORTION = 250;
 
 export async function openProjects(
   connection: Connection,
@@ -120,11 +120,10 @@ export async function openProjects(
   async function countedOf(usccs: readonly string[]): Promise<Map<string, CountedProject[]>> {
     const wanted = new Set(usccs);
     const byProvider = new Map<string, CountedProject[]>();
-    const found = model
-      .find({ readers: { $in: [...usccs] } }, COUNTED)
-      .lean<CountedProject[]>()
-      .cursor();
-    for await (const read of found as AsyncIterable<CountedProject>) {
+    // Past the schema, and a portion at once: all that is read is what is counted.
+    const filter = { readers: { $in: [...usccs] } };
+    const found = await model.collection.find(filter as never, { projection: COUNTED, batchSize: 5_000 }).toArray();
+    for (const read of found as unknown as CountedProject[]) {
       const one = whole(read);
       for (const uscc of new Set([one.uscc, ...one.former.map((left) => left.uscc)])) {
         if (!wanted.has(uscc)) continue;
