@@ -47,6 +47,8 @@ import { policiesApiRoutes } from './features/policies/policies-api.routes.ts';
 import { policiesRoutes } from './features/policies/policies.routes.ts';
 import { profileRoutes } from './features/profile/profile.routes.ts';
 import { providersApiRoutes } from './features/providers/providers-api.routes.ts';
+import { complaintsRoutes } from './features/complaints/complaints.routes.ts';
+import { projectsRoutes } from './features/projects/projects.routes.ts';
 import { providersRoutes } from './features/providers/providers.routes.ts';
 import { revenueRoutes } from './features/revenue/revenue.routes.ts';
 import { reviewCasesRoutes } from './features/reviews/cases.routes.ts';
@@ -151,7 +153,10 @@ export function createApp(container: Container): Express {
   app.use(
     providersRoutes(
       container.directory,
-      { ...container.profile, listLabel: container.negativeList.words.rules.label },
+      {
+        ...{ ...container.profile, listLabel: container.negativeList.words.rules.label },
+        ratingsOf: container.projects.service.ratingsOf,
+      },
       today,
     ),
   );
@@ -168,6 +173,7 @@ export function createApp(container: Container): Express {
         container.facts.workGroups,
         container.negativeList.workGroups,
         container.screening.workGroups,
+        container.projects.workGroups,
       ],
       city,
       today,
@@ -192,6 +198,8 @@ export function createApp(container: Container): Express {
   app.use(outsideImportsRoutes(container.outside));
   app.use(listingCasesRoutes({ ...container.negativeList, outsideHints: container.outside.hints, papersOf }));
   app.use(listingEntryRoutes({ ...container.negativeList, papersOf }));
+  app.use(projectsRoutes(container.projects));
+  app.use(complaintsRoutes(container.projects.complaints));
   app.use(standardsRoutes(container.standards));
   app.use(awardsRoutes(container.awards));
   app.use(milestonesRoutes({ service: container.milestones, city }));

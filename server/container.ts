@@ -38,6 +38,7 @@ import { negativeListServices } from './negative-list-services.ts';
 import { openOutside, outsideServices } from './outside-services.ts';
 import { publishedAwardsFollower } from './published-awards.ts';
 import { openPaperServices } from './paper-services.ts';
+import { openProjectStores, projectServices } from './project-services.ts';
 import { screeningServices } from './screening-services.ts';
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { poolServices } from './pool-services.ts';
@@ -82,6 +83,7 @@ export async function createContainer(given: Given) {
   const outsideStores = await openOutside(connection, soon);
   const gradingStores = await openGradingStores(connection, soon);
   const factStores = await openFactStores(connection, soon);
+  const projectStores = await openProjectStores(connection, soon);
   const shortlists = await openShortlists(connection);
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
@@ -99,6 +101,7 @@ export async function createContainer(given: Given) {
       ...gradingStores,
       factStores,
       judgements,
+      ...projectStores,
     };
     await seedDemoData(target, clock.now(), terms);
   }
@@ -131,7 +134,7 @@ export async function createContainer(given: Given) {
     logger,
   );
   const published = publishedAwardsFollower(connection, awardStores.awardCases, adjustments.adjustments);
-  const questions = gradingQuestions({ ...gradingStores, requests, listingCases, providers, now, today });
+  const questions = gradingQuestions({ ...gradingStores, ...projectStores, requests, listingCases, providers, now, today });
   const followers = [papers.issuing.follower, screening.follower, adjustments.follower, published, questions];
   const following = followJournal(connection, journal, followers, (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),
@@ -145,6 +148,7 @@ export async function createContainer(given: Given) {
   const accounts = followed(bareAccounts, ['create', 'setPassword'], changed);
   const needs = {
     ...{ ...store, applications, providers, counters, city, rules, calendar, statements, revenueRules },
+    ...{ ...projectStores, projectRules: books.projectRules },
     issueNotice: papers.issueNotice,
     awardNotices: awardNoticesOf(awardStores.awardCases, shelf),
     screeningStops: screening.service.stops,
@@ -179,6 +183,7 @@ export async function createContainer(given: Given) {
   );
   await outside.resume();
   await adjustments.service.resume();
+  const projects = await projectServices({ ...needs, enterprises, listingCases, clues: negativeList.clues }, logger);
   return {
     config,
     clock,
@@ -252,6 +257,8 @@ export async function createContainer(given: Given) {
     judgements: await judgementServices({ ...needs, judgements, shelf, policyId: city.policy }, logger),
     /** What was paid and is no longer what the facts give. */
     adjustments,
+    /** Projects, customers' ratings and complaints. */
+    ...{ projects, projectStores },
     /** The database holds demonstration data, whatever DEMO says now: every page marks them. */
     demo,
     policyId: city.policy,

@@ -20,6 +20,8 @@ import type { ProviderRepository } from './persistence/provider.repository.ts';
 import { openReminders } from './persistence/reminder.repository.ts';
 import { openReviewCases } from './persistence/review-case.repository.ts';
 import { openReviewRounds } from './persistence/review-round.repository.ts';
+import type { ComplaintRepository } from './persistence/complaint.repository.ts';
+import type { ProjectRepository } from './persistence/project.repository.ts';
 import type { RevenueStatements } from './persistence/revenue-statement.repository.ts';
 
 /** What is kept of the life of memberships; the journal follows its decisions. */
@@ -50,6 +52,8 @@ type LifeNeeds = LifeStores &
     readonly applications: ApplicationRepository;
     readonly statements: RevenueStatements;
     readonly certificates: FirmFacts;
+    readonly projects: ProjectRepository;
+    readonly complaints: ComplaintRepository;
     readonly revenueRules: RevenueRules;
     readonly now: () => Date;
     readonly announce: () => void;

@@ -14,6 +14,7 @@ export function publicPlaces(policyId: string): Place[] {
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.standards(), text: '团体标准' },
+    { href: paths.sampleProjects(), text: '样板项目' },
     { href: paths.notices(), text: '公示' },
     { href: paths.negativeList(), text: '负面清单' },
   ];
@@ -23,7 +24,7 @@ export function publicPlaces(policyId: string): Place[] {
 export function ownPlaces(person: Account | undefined): Place[] {
   return [
     ...[...office(person), ...factOffice(person), ...awardOffice(person), ...grading(person)],
-    ...[...ownFirm(person), ...customer(person)],
+    ...[...ownFirm(person), ...customer(person), ...projects(person)],
   ];
 }
 
@@ -45,6 +46,14 @@ function ownFirm(person: Account | undefined): Place[] {
 function customer(person: Account | undefined): Place[] {
   if (!mayEver(person, 'shortlist.keep')) return [];
   return [{ href: paths.shortlist(), text: '候选名单' }];
+}
+
+/** Both sides of projects, and the offices. */
+function projects(person: Account | undefined): Place[] {
+  return [
+    ...(mayEver(person, 'project.read') ? [{ href: paths.projects(), text: '改造项目' }] : []),
+    ...(mayEver(person, 'complaint.read') ? [{ href: paths.complaints(), text: '投诉' }] : []),
+  ];
 }
 
 /** Who reads applications and is no firm has a workbench. */

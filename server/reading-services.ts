@@ -14,6 +14,7 @@ import { createStandardsService } from './features/standards/standards.service.t
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
 import type { Database } from './persistence/database.ts';
 import type { Grades } from './persistence/grade.repository.ts';
+import type { ProjectRepository } from './persistence/project.repository.ts';
 import type { ProviderRepository } from './persistence/provider.repository.ts';
 import type { ShortlistRepository } from './persistence/shortlist.repository.ts';
 import { openStandardHolders } from './persistence/standard-holders.ts';
@@ -26,6 +27,7 @@ export interface ReadingNeeds {
   readonly shelf: PolicyShelf;
   readonly revenueRules: RevenueRules;
   readonly requests: Pick<ChangeRequestRepository, 'ofFirms'>;
+  readonly projects: Pick<ProjectRepository, 'figuresByProvider'>;
   readonly gradingScheme: GradingScheme;
   readonly grades: Pick<Grades, 'latestPublic'>;
   readonly now: () => Date;
@@ -34,7 +36,7 @@ export interface ReadingNeeds {
 
 /** What people look up, and nothing is decided by: directory, standards, awards as they would be today. */
 export function readingServices(needs: ReadingNeeds) {
-  const { connection, providers, shortlists, requests, city, shelf, revenueRules, gradingScheme, now, today } = needs;
+  const { connection, providers, shortlists, city, shelf, revenueRules, gradingScheme, now, today } = needs;
   const standards = createStandardsService({ holders: openStandardHolders(connection), today });
   return {
     home: createHomeService(providers, standards.count, today),
@@ -45,7 +47,7 @@ export function readingServices(needs: ReadingNeeds) {
       ...{ shelf, providers, today, policyId: city.policy },
       nearTierBasisPoints: revenueRules.nearTierBasisPoints,
     }),
-    grading: createGradingService({ providers, facts: createGradingFacts({ requests }), scheme: gradingScheme, today }),
+    grading: createGradingService({ providers, facts: createGradingFacts(needs), scheme: gradingScheme, today }),
     awards: createAwardsService({ shelf, policyId: city.policy, findProvider: providers.findByUscc, today }),
   };
 }

@@ -7,6 +7,7 @@ import { loadProfileRules } from './policy-data/profile-loader.ts';
 import { loadCity } from './policy-data/city-loader.ts';
 import { loadListingRules } from './policy-data/listing-loader.ts';
 import { loadAdjustmentRules } from './policy-data/adjustments-loader.ts';
+import { loadProjectRules } from './policy-data/projects-loader.ts';
 import { loadGradingScheme } from './policy-data/grading-loader.ts';
 import { loadGuide } from './policy-data/guide-loader.ts';
 import type { Guide } from './domain/policy/guide-rules.ts';
@@ -46,6 +47,7 @@ export function ruleBooksOf({ policyDir }: Config) {
     screeningRules: loadScreening(more),
     revenueRules: loadRevenueRules(more),
     adjustmentRules: loadAdjustmentRules(more),
+    projectRules: loadProjectRules(more),
     gradingScheme: loadGradingScheme(more),
     calendar: loadWorkCalendar(more),
   };

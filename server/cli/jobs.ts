@@ -7,6 +7,7 @@ import { openMessageServices } from '../message-services.ts';
 import { FACT_KINDS } from '../domain/records/fact-kinds.ts';
 import { openLife } from '../life-services.ts';
 import { createJobs, JOBS } from '../jobs/jobs.ts';
+import { openProjectStores } from '../project-services.ts';
 import { openAccounts } from '../persistence/account.repository.ts';
 import { openApplications } from '../persistence/application.repository.ts';
 import { openDatabase } from '../persistence/database.ts';
@@ -64,6 +65,7 @@ async function runAll(names: readonly string[], config: Config): Promise<void> {
     const messages = await openMessageServices({ connection, config, journal, outTray, now, logger });
     const jobs = createJobs({
       ...(await openLife(database.connection)),
+      ...(await openProjectStores(database.connection, () => undefined)),
       applications: await openApplications(database.connection),
       statements: await openRevenueStatements(database.connection),
       certificates: await openFirmFacts(database.connection, FACT_KINDS.certificates),

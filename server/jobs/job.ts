@@ -7,6 +7,8 @@ import type { ApplicationRepository } from '../persistence/application.repositor
 import type { FirmFacts } from '../persistence/firm-fact.repository.ts';
 import type { Members } from '../persistence/members.repository.ts';
 import type { MembershipCases } from '../persistence/membership-case.repository.ts';
+import type { ComplaintRepository } from '../persistence/complaint.repository.ts';
+import type { ProjectRepository } from '../persistence/project.repository.ts';
 import type { RevenueStatements } from '../persistence/revenue-statement.repository.ts';
 import type { ReviewCases } from '../persistence/review-case.repository.ts';
 import type { ReviewRounds } from '../persistence/review-round.repository.ts';
@@ -20,6 +22,8 @@ export interface JobSources {
   readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
   readonly certificates: Pick<FirmFacts, 'list'>;
   readonly statements: Pick<RevenueStatements, 'list'>;
+  readonly projects: Pick<ProjectRepository, 'inStates' | 'unanswered'>;
+  readonly complaints: Pick<ComplaintRepository, 'open'>;
   readonly rules: PoolRules;
   readonly revenueRules: RevenueRules;
   readonly calendar: WorkCalendar;

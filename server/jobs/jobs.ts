@@ -6,6 +6,7 @@ import { certificateExpiry } from './certificate-job.ts';
 import type { Job, JobSources } from './job.ts';
 import { membershipExpiry } from './membership-jobs.ts';
 import { revenueOverdue } from './revenue-job.ts';
+import { complaintsOverdue, milestonesPast, projectsWaiting, ratingsToAnswer } from './project-jobs.ts';
 import { reviewReminders } from './review-job.ts';
 
 /** All jobs, in the order of the day. Each only records and notifies, and is safe to repeat. */
@@ -16,6 +17,10 @@ export const JOBS: readonly Job[] = [
   membershipExpiry,
   certificateExpiry,
   reviewReminders,
+  projectsWaiting,
+  milestonesPast,
+  ratingsToAnswer,
+  complaintsOverdue,
 ];
 
 export interface JobsNeeds extends JobSources {

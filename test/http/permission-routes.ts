@@ -1,6 +1,7 @@
 import { AWARD_ROUTES } from './permission-routes-awards.ts';
 import { GRADING_ROUTES } from './permission-routes-grading.ts';
 import { FACT_ROUTES } from './permission-routes-facts.ts';
+import { PROJECT_ROUTES } from './permission-routes-projects.ts';
 import { row, type RouteRow } from './route-row.ts';
 
 /** Every address, in the order of server/app.ts. An address that is missing here fails the test. */
@@ -180,6 +181,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /membership-cases/:id/steps/:event', 'signed-in', 404),
   row('post /membership-cases/:id/steps/:event', 'signed-in', 404),
   ...AWARD_ROUTES,
+  ...PROJECT_ROUTES,
   row('get /reviews', 'signed-in', 200, 403),
   row('get /reviews/own', 'membership.answer', 200),
   row('get /reviews/new', 'membership.decide', 409),

@@ -1,13 +1,19 @@
 import { isAcceptedCase } from '../registry/profile.ts';
 import type { Provider } from '../registry/provider.ts';
 import { covers, daysBetween, yearOf, type Day } from '../shared/calendar-date.ts';
+import type { ProjectFigures } from './project-figures.ts';
 import type { GradingFacts } from './scorecard.ts';
 
 /**
- * What the record of a provider says for its grading on a day. Projects, ratings and response times are not recorded yet:
- * those figures are missing. A list that is empty is a figure of 0; what the firm never stated is missing.
+ * What the record of a provider says for its grading on a day; projects, ratings and complaints give figures of their own.
+ * A list that is empty is a figure of 0; what the firm never stated, or nobody reported, is missing.
  */
-export function gradingFactsOf(provider: Provider, lateChanges: number, day: Day): GradingFacts {
+export function gradingFactsOf(
+  provider: Provider,
+  lateChanges: number,
+  day: Day,
+  project?: ProjectFigures,
+): GradingFacts {
   const { profile, industries, standards, softwareCertificates, confirmedOn } = provider;
   const growth = growthOf(provider, day);
   const customers = new Map<string, number>();
@@ -31,8 +37,9 @@ export function gradingFactsOf(provider: Provider, lateChanges: number, day: Day
       ...(confirmedOn !== null && {
         daysSinceConfirmed: Math.max(daysBetween(confirmedOn, day), 0),
       }),
+      ...project?.figures,
     },
-    counts: { lateChanges, warnings: warningsOf(provider, day) },
+    counts: { lateChanges, warnings: warningsOf(provider, day), ...project?.counts },
   };
 }
 

@@ -32,6 +32,7 @@ export function figureWords(figure: GradingFigure | typeof JUDGED): string {
 export const GRADING_COUNTS = {
   lateChanges: '变更信息逾期报告',
   complaints: '经核实的投诉',
+  lateProjectReports: '项目登记和重大事项逾期报告',
   warnings: '负面清单轻微列入',
 } as const;
 export type GradingCount = keyof typeof GRADING_COUNTS;

@@ -9,6 +9,9 @@ import { REVENUE_STATE_WORDS } from '../records/revenue-statement.ts';
 import { REVENUE_EVENT_WORDS } from '../records/revenue-workflow.ts';
 import { FACT_EVENT_WORDS } from '../records/fact-workflow.ts';
 import { FACT_STATE_WORDS } from '../records/firm-fact.ts';
+import { COMPLAINT_EVENTS, COMPLAINT_STATES } from '../records/complaint.ts';
+import { PROJECT_EVENTS } from '../records/project-events.ts';
+import { PROJECT_STATES } from '../records/project.ts';
 import { DOCUMENT_EVENTS, DOCUMENT_STATES } from './firm-document.ts';
 import { SCREENING_STATE_WORDS } from './screening-case.ts';
 import { SCREENING_EVENT_WORDS } from './screening-workflow.ts';
@@ -78,6 +81,8 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   grading_sheets: { name: '专家评分表', events: GRADING_SHEET_EVENTS, states: GRADING_SHEET_STATES },
   grades: { name: '评级结果', events: GRADE_EVENTS, states: GRADE_STATES },
   award_cases: { name: '奖励', events: AWARD_CASE_EVENTS, states: AWARD_CASE_STATES },
+  projects: { name: '改造项目', events: PROJECT_EVENTS, states: PROJECT_STATES },
+  complaints: { name: '投诉', events: COMPLAINT_EVENTS, states: COMPLAINT_STATES },
 };
 
 /** SHA-256 as lower-case hexadecimal: handed in, because this folder is pure. */

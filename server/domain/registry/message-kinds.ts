@@ -6,9 +6,11 @@ import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
 import { GRADE_MESSAGES, GRADING_ROUND_MESSAGES, GRADING_SHEET_MESSAGES } from './message-grading.ts';
 import { CERTIFICATE_MESSAGES, OTHER_AWARD_MESSAGES, STANDARD_MESSAGES } from './message-facts.ts';
+import { COMPLAINT_MESSAGES } from './message-complaints.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
 import { OUTSIDE_MESSAGES } from './message-outside.ts';
+import { PROJECT_MESSAGES } from './message-projects.ts';
 import { REMINDER_MESSAGES } from './message-reminders.ts';
 import { REVENUE_MESSAGES } from './message-revenue.ts';
 import { REVIEW_MESSAGES } from './message-reviews.ts';
@@ -37,6 +39,8 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   award_cases: AWARD_MESSAGES,
   award_judgements: JUDGEMENT_MESSAGES,
   award_adjustments: ADJUSTMENT_MESSAGES,
+  projects: PROJECT_MESSAGES,
+  complaints: COMPLAINT_MESSAGES,
   outside_imports: OUTSIDE_MESSAGES,
   grading_rounds: GRADING_ROUND_MESSAGES,
   grading_sheets: GRADING_SHEET_MESSAGES,

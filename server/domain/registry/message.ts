@@ -1,8 +1,9 @@
 import { ROLES, type Account, type Role } from './account.ts';
 import type { HistoryEntry } from './history.ts';
 
-/** Who is told: the people of the firm concerned, its owners, those of the enterprises that shortlisted it (customer), or the officials of an office (a county's: of the region). */
-export type Reader = 'firm' | 'owner' | 'customer' | Exclude<Role, 'provider' | 'enterprise'>;
+/** Who is told: the people of the firm concerned, its owners, those of the enterprises that shortlisted it (customer), of the other side of a matter (enterprise) or of the firm that is to take its place (successor), or the officials of an office (a county's: of the region). */
+export type Reader =
+  'firm' | 'owner' | 'customer' | 'enterprise' | 'successor' | Exclude<Role, 'provider' | 'enterprise'>;
 
 /** How binding it is to tell: what the law demands, what is good to know, what waits for the reader. */
 export type MessageLevel = 'required' | 'progress' | 'work';
@@ -74,6 +75,8 @@ export interface MessageTable<Document, Event extends string> {
   /** The firm and the region that the matter concerns: by them the readers are found. */
   readonly uscc: (document: Document) => string;
   readonly region: (document: Document) => string;
+  /** The code of another firm that the matter concerns, where it has one. */
+  readonly party?: (document: Document, reader: 'enterprise' | 'successor') => string;
   readonly link: (document: Document, reader: Reader) => MessageLink;
   /** Accounts that may not act in the matter, whatever their office: they are not called to it. */
   readonly barred?: (document: Document) => readonly string[];
@@ -143,7 +146,10 @@ function draftsOf<Document>(
     ...(telling.receipt === true ? [] : [entry.by.account]),
     ...(telling.level === 'work' ? (table.barred?.(document) ?? []) : []),
   ];
-  const place = placeOf(telling.reader, table.uscc(document), table.region(document));
+  const { reader } = telling;
+  const isParty = reader === 'enterprise' || reader === 'successor';
+  const firm = isParty ? (table.party?.(document, reader) ?? '') : table.uscc(document);
+  const place = placeOf(reader, firm, table.region(document));
   const places = telling.only?.(told).map((account) => ({ ...place, account })) ?? [place];
   return places.map((to) => ({
     to: { ...to, except },
@@ -158,6 +164,8 @@ function draftsOf<Document>(
 function placeOf(reader: Reader, uscc: string, region: string): Omit<Audience, 'except'> {
   switch (reader) {
     case 'firm':
+    case 'enterprise':
+    case 'successor':
       return { uscc };
     case 'owner':
       return { uscc, owner: true };
@@ -175,6 +183,7 @@ export function isReader({ role, owner }: Pick<Account, 'role' | 'owner'>, reade
   const ofFirm = role === 'provider' || role === 'enterprise';
   if (reader === 'firm') return ofFirm;
   if (reader === 'customer') return role === 'enterprise';
+  if (reader === 'successor') return role === 'provider';
   return reader === 'owner' ? ofFirm && owner === true : role === reader;
 }
 

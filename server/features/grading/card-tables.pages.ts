@@ -1,14 +1,15 @@
 import { figureWords } from '../../domain/policy/grading-rules.ts';
 import type { Points, ScoredDimension, ScoredIndicator, Scorecard } from '../../domain/grading/scorecard.ts';
+import * as paths from '../../paths.ts';
 import { formulaWords } from './scheme.pages.ts';
 
 /** 1,250 hundredths: 12.50, so that they stand under one another. */
 export const pointsText = (points: Points): string => (points / 100).toFixed(2);
 
 /** A scorecard as tables: each dimension with its indicators, and what is taken off. */
-export function cardTables(card: Scorecard) {
+export function cardTables(card: Scorecard, uscc: string) {
   return {
-    dimensions: card.dimensions.map(dimensionTable),
+    dimensions: card.dimensions.map((one) => dimensionTable(one, uscc)),
     deductions: {
       caption: '扣分',
       columns: [
@@ -27,7 +28,12 @@ export function cardTables(card: Scorecard) {
   };
 }
 
-function dimensionTable({ dimension, weight, indicators, points }: ScoredDimension) {
+/** Figures that are counted from projects, ratings and complaints. */
+const FROM_PROJECTS: ReadonlySet<string> = new Set([
+  ...(['modelProjects', 'acceptanceRate', 'onTimeRate', 'customerRating', 'responseHours'] as const),
+]);
+
+function dimensionTable({ dimension, weight, indicators, points }: ScoredDimension, uscc: string) {
   const got = points === undefined ? '没有数据，不计分' : `${pointsText(points)} / ${weight} 分`;
   return {
     caption: `${dimension.title}：${got}`,
@@ -39,11 +45,11 @@ function dimensionTable({ dimension, weight, indicators, points }: ScoredDimensi
       { text: '怎样得更多' },
       { text: '依据的材料' },
     ],
-    rows: indicators.map(indicatorRow),
+    rows: indicators.map((one) => indicatorRow(one, uscc)),
   };
 }
 
-function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator) {
+function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator, uscc: string) {
   return {
     cells: [
       { text: indicator.title, note: `原分值 ${indicator.weight} 分` },
@@ -57,7 +63,10 @@ function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator)
       {
         text: next === undefined ? (points === undefined ? '有了数据才计分' : '已是满分') : nextWords(indicator, next),
       },
-      { text: indicator.evidence },
+      {
+        text: indicator.evidence,
+        ...(FROM_PROJECTS.has(indicator.figure) && { href: `${paths.providerProjects(uscc)}&list=all` }),
+      },
     ],
   };
 }

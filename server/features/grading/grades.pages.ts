@@ -59,7 +59,7 @@ export function gradePage({ grade, round, deeds, today }: GradeView, calendar: W
     banner: grade.state === 'questioned' ? { kind: 'waiting', text: `${grade.cause}。` } : undefined,
     facts: [...sumFacts(grade), ...gradeFacts(grade, round)],
     corrections: correctionsTable(grade, round.scheme),
-    ...cardTables(cardOf(round.scheme, grade.facts, grade.corrections)),
+    ...cardTables(cardOf(round.scheme, grade.facts, grade.corrections), grade.uscc),
     entries: grade.history.toReversed().map(({ at, by, event, reason }) => ({
       ...{ at, why: reason, what: GRADE_EVENTS[event as GradeEvent] },
       // The firm learns of the office, never of the person.

@@ -29,7 +29,7 @@ export function gradingFirmPage({
     ],
     ...(grade !== null && { action: { href: paths.grade(grade.id), text: '查看评级结果', kind: 'secondary' } }),
     facts: sumFacts(result),
-    ...cardTables(cardOf(round.scheme, result.facts)),
+    ...cardTables(cardOf(round.scheme, result.facts), result.uscc),
   };
 }
 

@@ -41,6 +41,6 @@ export function scorecardPage({ provider, card, today, own }: ScorecardView, sch
         ...(level && { note: level.consequence }),
       },
     ],
-    ...cardTables(card),
+    ...cardTables(card, provider.uscc),
   };
 }

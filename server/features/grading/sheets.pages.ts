@@ -187,6 +187,6 @@ export function sheetFirmPage(
           },
         ],
       },
-    ...cardTables(cardOf(round.scheme, firm.facts)),
+    ...cardTables(cardOf(round.scheme, firm.facts), firm.uscc),
   };
 }

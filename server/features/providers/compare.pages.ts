@@ -4,10 +4,12 @@ import { SECTIONS } from '../../domain/registry/profile-fields.ts';
 import { valueLines, type ProfileLists } from '../../domain/registry/profile-values.ts';
 import { isAcceptedCase, priceWords } from '../../domain/registry/profile.ts';
 import type { Standing } from '../../domain/registry/pool-membership.ts';
+import type { PublicRatings } from '../../domain/records/public-ratings.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { MOST_COMPARED } from '../../domain/registry/shortlist.ts';
 import { covers, formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { standingWords } from '../../pages/standing.pages.ts';
+import { ratingsSummary } from '../../pages/ratings.pages.ts';
 import * as paths from '../../paths.ts';
 
 export interface ComparedProvider {
@@ -21,6 +23,8 @@ export interface CompareView {
   /** How many were asked for beyond what is compared, and how many nobody may see. */
   readonly tooMany: number;
   readonly unknown: number;
+  /** By code: what customers say of each. */
+  readonly ratings: ReadonlyMap<string, PublicRatings>;
 }
 
 interface Row {
@@ -31,7 +35,7 @@ interface Row {
 const linesOr = (lines: readonly string[]) => (lines.length === 0 ? { text: '—' } : { lines });
 
 /** Providers side by side: one column each, one row for each thing that an enterprise asks about. */
-export function comparePage({ compared, tooMany, unknown }: CompareView, lists: ProfileLists, today: Day) {
+export function comparePage({ compared, tooMany, unknown, ratings }: CompareView, lists: ProfileLists, today: Day) {
   const notes = [
     ...(tooMany > 0 ? [`一次最多比较 ${MOST_COMPARED} 家，多选的 ${tooMany} 家没有列出。`] : []),
     ...(unknown > 0 ? [`有 ${unknown} 家没有登记或者不公开，没有列出。`] : []),
@@ -50,7 +54,9 @@ export function comparePage({ compared, tooMany, unknown }: CompareView, lists: 
       caption: `比较 ${compared.length} 家服务商`,
       captionHidden: true,
       columns: [{ text: '项目', rowHead: true }, ...compared.map(({ provider }) => ({ text: provider.name }))],
-      rows: rowsFor(lists, today).map(({ head, cell }) => ({ cells: [{ text: head }, ...compared.map(cell)] })),
+      rows: rowsFor(lists, today, ratings).map(({ head, cell }) => ({
+        cells: [{ text: head }, ...compared.map(cell)],
+      })),
     },
     empty: {
       text: `在服务商名录里勾选要比较的服务商，一次最多 ${MOST_COMPARED} 家。`,
@@ -59,7 +65,7 @@ export function comparePage({ compared, tooMany, unknown }: CompareView, lists: 
   };
 }
 
-function rowsFor(lists: ProfileLists, today: Day): Row[] {
+function rowsFor(lists: ProfileLists, today: Day, ratings: CompareView['ratings']): Row[] {
   const { city } = lists;
   return [
     {
@@ -70,6 +76,12 @@ function rowsFor(lists: ProfileLists, today: Day): Row[] {
       head: '评级',
       cell: ({ grade }) =>
         grade === undefined ? { text: '未评级' } : { grade: grade.grade, note: `截止${formatDay(grade.cutOff)}` },
+    },
+    {
+      head: '客户评价',
+      cell: ({ provider: { uscc } }) => ({
+        text: ratingsSummary(ratings.get(uscc) ?? { ratings: [], mean: undefined }),
+      }),
     },
     { head: '注册地', cell: ({ provider }) => ({ text: regionName(city, provider.region) }) },
     {

@@ -61,6 +61,7 @@ export function providerPage(
             { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
             { href: paths.providerRevenue(provider.uscc), text: '营收台账' },
             { href: paths.providerGrading(provider.uscc), text: '评级试算' },
+            { href: paths.providerProjects(provider.uscc), text: '改造项目' },
           ]
         : []),
       ...(removable ? [{ href: paths.removal(provider.uscc), text: '拟移出' }] : []),

@@ -1,8 +1,10 @@
 import { Router } from 'express';
 import type { Account } from '../../domain/registry/account.ts';
 import type { ProfileLists } from '../../domain/registry/profile-values.ts';
+import type { PublicRatings } from '../../domain/records/public-ratings.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
+import { ratingsTable } from '../../pages/ratings.pages.ts';
 import * as paths from '../../paths.ts';
 import { comparePage } from './compare.pages.ts';
 import { compareChoice, directoryChoice } from './directory.forms.ts';
@@ -17,13 +19,15 @@ export interface ShownProfile {
   /** The lists with the documents of a firm, for who may read all of it. */
   readonly listsOf: (uscc: string) => Promise<ProfileLists>;
   readonly meter: (provider: Provider, person: Account | undefined) => object | undefined;
+  /** What customers say of a provider, as far as everybody may know. */
+  readonly ratingsOf: (uscc: string) => Promise<PublicRatings>;
   /** What the negative list is and what it is not. */
   readonly listLabel: string;
 }
 
 export function providersRoutes(
   service: ProvidersService,
-  { lists, listsOf, meter, listLabel }: ShownProfile,
+  { lists, listsOf, meter, ratingsOf, listLabel }: ShownProfile,
   today: () => Day,
 ): Router {
   const { city } = lists;
@@ -35,13 +39,21 @@ export function providersRoutes(
   });
   router.get(paths.compare(), async (req, res) => {
     const view = await service.compare(compareChoice(req.query));
-    res.render('providers/compare', comparePage(view, lists, today()));
+    const rated = await Promise.all(
+      view.compared.map(async ({ provider }) => [provider.uscc, await ratingsOf(provider.uscc)] as const),
+    );
+    res.render('providers/compare', comparePage({ ...view, ratings: new Map(rated) }, lists, today()));
   });
   router.get<{ uscc: string }>(paths.provider(':uscc'), async (req, res) => {
     const seen = await service.see(req.params.uscc, req.user);
     const completeness = meter(seen.provider, req.user);
     const known = seen.whole ? await listsOf(req.params.uscc) : lists;
-    res.render('providers/provider', { ...providerPage({ ...known, listLabel }, seen, today()), completeness });
+    const ratings = ratingsTable(await ratingsOf(req.params.uscc), city);
+    res.render('providers/provider', {
+      ...providerPage({ ...known, listLabel }, seen, today()),
+      ratings,
+      completeness,
+    });
   });
   return router;
 }

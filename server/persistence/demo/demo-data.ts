@@ -9,6 +9,7 @@ import type { AwardRounds } from '../award-round.repository.ts';
 import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
 import type { FactKindName } from '../../domain/records/fact-kind.ts';
 import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
+import type { ProjectRules } from '../../domain/policy/project-rules.ts';
 import type { ListingRules } from '../../domain/policy/listing-rules.ts';
 import type { ChangeRequestRepository } from '../change-request.repository.ts';
 import type { Counters } from '../counters.ts';
@@ -26,6 +27,8 @@ import type { OutsideImports } from '../outside-import.repository.ts';
 import type { ReviewCases } from '../review-case.repository.ts';
 import type { ReviewRounds } from '../review-round.repository.ts';
 import type { RevenueStatements } from '../revenue-statement.repository.ts';
+import type { ComplaintRepository } from '../complaint.repository.ts';
+import type { ProjectRepository } from '../project.repository.ts';
 import type { ShortlistRepository } from '../shortlist.repository.ts';
 import type { ProviderRepository } from '../provider.repository.ts';
 import { seedDemoAccounts, type DemoOrganisation } from './demo-accounts.ts';
@@ -43,6 +46,7 @@ import { DEMO_JUDGEMENTS, demoJudgements } from './demo-judgements.ts';
 import { demoMemberships } from './demo-memberships.ts';
 import { DEMO_REVENUE_NUMBERS, demoRevenue } from './demo-revenue.ts';
 import { demoReviews, withRenewals } from './demo-reviews.ts';
+import { demoProjects, projectContents } from './demo-projects.ts';
 import { DEMO_ORGANISATIONS, demoProviders } from './demo-providers.ts';
 
 /** The number of the public notice of awards: it came before those of the pool that are still shown. */
@@ -73,6 +77,8 @@ export interface DemoTarget {
   readonly grades: Grades;
   readonly factStores: Readonly<Record<FactKindName, FirmFacts>>;
   readonly judgements: Pick<AwardJudgements, 'insertMissing'>;
+  readonly projects: Pick<ProjectRepository, 'insertMissing'>;
+  readonly complaints: Pick<ComplaintRepository, 'insertMissing'>;
 }
 
 /**
@@ -86,6 +92,7 @@ export async function seedDemoData(
     readonly listingRules: ListingRules;
     readonly policy: ShelvedPolicy;
     readonly gradingScheme: GradingScheme;
+    readonly projectRules: ProjectRules;
   },
 ): Promise<void> {
   const { accounts, providers, enterprises, applications, requests, listingCases, counters, files, documents } = target;
@@ -101,6 +108,7 @@ export async function seedDemoData(
   });
   const outside = demoOutside(firms, terms.today);
   const grading = demoGrading(firms, terms);
+  const { projects, complaints } = demoProjects(firms, terms);
   const { today, calendar, listingRules } = terms;
   const years = [yearOf(today) - 1, yearOf(today)];
   const used: Readonly<Record<string, number>> = {
@@ -118,6 +126,8 @@ export async function seedDemoData(
     review: reviews.cases.length,
     outside: DEMO_OUTSIDE_NUMBERS,
     ...Object.fromEntries(Object.values(FACT_KINDS).map(({ collection }) => [collection, DEMO_FACT_NUMBERS])),
+    project: projects.length,
+    complaint: complaints.length,
   };
   await Promise.all([
     ...years.flatMap((year) =>
@@ -129,7 +139,9 @@ export async function seedDemoData(
       [DEMO_ORGANISATIONS.provider1, DEMO_ORGANISATIONS.provider5, DEMO_ORGANISATIONS.provider4],
       now,
     ).map((item) => target.shortlists.add(DEMO_ENTERPRISES[0]?.uscc ?? '', item)),
-    files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes)]),
+    files.keepAll([...demoContents(terms.rules), ...outside.map(({ bytes }) => bytes), ...projectContents()]),
+    target.projects.insertMissing(projects),
+    target.complaints.insertMissing(complaints),
     documents.insertMissing(demoDocuments(made, DEMO_ORGANISATIONS.provider1, terms.rules)),
     applications.insertMissing(made),
     target.statements.insertMissing(demoRevenue(firms, terms)),

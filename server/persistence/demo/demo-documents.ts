@@ -111,3 +111,9 @@ function removed(document: FirmDocument, by: Actor, at: string): FirmDocument {
   };
   return { ...document, state: 'removed', version: 2, history: [...document.history, entry] };
 }
+
+/** A file of this title with its bytes, for what is no document of a firm. */
+export function demoStored(title: string): { readonly file: StoredFile; readonly bytes: Buffer } {
+  const { name, kind, size, sha256, bytes } = demoFile(title);
+  return { file: { name, kind, size, sha256 }, bytes };
+}

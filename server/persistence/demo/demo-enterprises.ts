@@ -2,8 +2,8 @@ import type { Enterprise } from '../../domain/registry/enterprise.ts';
 import type { ShortlistItem } from '../../domain/registry/shortlist.ts';
 import { demoPerson, demoPhone, demoUscc } from './demo-names.ts';
 
-/** Serial numbers of providers end below this. */
-const FIRST = 400;
+/** Serial numbers of providers end below this; codes have room up to 113. */
+const FIRST = 105;
 
 const made = (n: number, name: string, region: string, industry: string): Enterprise => ({
   uscc: demoUscc(region, FIRST + n),
@@ -19,6 +19,8 @@ export const DEMO_ENTERPRISES: readonly Enterprise[] = [
   made(1, '嘉兴穗纺针织有限公司', '330411', 'textile'),
   made(2, '海盐禾固紧固件股份有限公司', '330424', 'fastener'),
   made(3, '嘉兴港澜新材料有限公司', '330472', 'chemical'),
+  made(4, '嘉兴南溪服饰有限公司', '330402', 'textile'),
+  made(5, '海宁经络经编有限公司', '330481', 'textile'),
 ];
 
 /** What the first of them considers. */

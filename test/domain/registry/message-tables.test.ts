@@ -31,6 +31,7 @@ import { expertSheet, gradeOf, gradingRound } from '../../support/grading.ts';
 import { wholeWay } from '../../support/adjustment.ts';
 import { FACT_MESSAGE_ROWS, FACT_WORKFLOWS, factDocuments } from './message-rows-facts.ts';
 import { wholeJudgement } from '../../support/judgement.ts';
+import { isEnterprise, PROJECT_ROWS, PROJECT_WORKFLOWS, projectDocuments } from './message-rows-projects.ts';
 
 /**
  * Written from the rules, not from the tables under test: who is told of an event how bindingly, `!` where it is asked
@@ -161,6 +162,7 @@ return | firm required!
 question | city work!
 regrade | firm required
 keep | firm required`,
+  ...PROJECT_ROWS,
   outside_imports: `
 begin |
 map |
@@ -181,6 +183,7 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   award_adjustments: ADJUSTMENT_WORKFLOW,
   grading_rounds: GRADING_ROUND_WORKFLOW,
   grades: GRADE_WORKFLOW,
+  ...PROJECT_WORKFLOWS,
   outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
 const TODAY = '2026-11-24';
@@ -202,6 +205,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   grading_rounds: [gradingRound()],
   grading_sheets: [expertSheet()],
   grades: [gradeOf()],
+  ...projectDocuments(firms, terms),
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
 const rows = (kind: string) =>
@@ -220,7 +224,7 @@ function asOf(document: Living<string>, version: number): Living<string> {
 
 function told({ to: { account, uscc, role, shortlisted }, level, todo }: Draft): string {
   const others = shortlisted === undefined ? (role ?? 'nobody') : 'customer';
-  const reader = uscc === undefined ? others : 'firm';
+  const reader = uscc === undefined ? others : isEnterprise(uscc) ? 'enterprise' : 'firm';
   return `${reader} ${level}${todo ? '!' : ''}${account === undefined ? '' : '@'}`;
 }
 
@@ -253,7 +257,10 @@ for (const [kind, documents] of Object.entries(DOCUMENTS)) {
           for (const { subject, text, to } of drafts) {
             const said = [subject, ...text].join('\n');
             assert.doesNotMatch(said, /undefined|null|NaN|\[object/);
-            assert.ok(to.except.includes(by.account) || words.includes('firm'), `${event}: who did it is told again`);
+            assert.ok(
+              to.except.includes(by.account) || /firm|enterprise/.test(words),
+              `${event}: who did it is told again`,
+            );
           }
         }
       assert.ok(seen.size >= Math.min(expected.size, 4), [...seen].join());

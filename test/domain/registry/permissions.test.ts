@@ -29,6 +29,7 @@ const CITY: readonly Action[] = [
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
   ...(['judgement.read', 'judgement.propose', 'judgement.decide', 'adjustment.read', 'adjustment.handle'] as const),
   ...(['grading.read', 'grading.handle', 'grading.vote', 'grade.read'] as const),
+  ...(['project.read', 'project.oversee', 'project.sample', 'complaint.read', 'complaint.handle'] as const),
 ];
 const READERS: readonly Action[] = ['listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
@@ -40,6 +41,7 @@ const MARKET: readonly Action[] = [
   ...AWARDS,
   ...(['award-case.approve', 'judgement.read', 'adjustment.read'] as const),
   ...VOTING,
+  'project.read',
 ];
 const FINANCE: readonly Action[] = [
   ...(['record.read', 'other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
@@ -48,6 +50,7 @@ const FINANCE: readonly Action[] = [
   ...(['award-case.approve', 'award-case.pay', 'judgement.read', 'judgement.decide'] as const),
   ...(['adjustment.read', 'adjustment.receive'] as const),
   ...VOTING,
+  'project.read',
 ];
 const AUDITOR: readonly Action[] = [
   ...([
@@ -64,11 +67,13 @@ const AUDITOR: readonly Action[] = [
   'judgement.read',
   'adjustment.read',
   ...GRADING,
+  ...(['project.read', 'complaint.read'] as const),
 ];
 const ADMIN: readonly Action[] = [
   ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
   ...AWARDS,
-  ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read', 'jobs.run', 'accounts.manage'] as const),
+  ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read'] as const),
+  ...(['project.read', 'complaint.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
@@ -84,12 +89,15 @@ const PROVIDER: readonly Action[] = [
   ] as const),
   ...(['membership.read', 'membership.answer', 'award-case.read', 'award-case.answer'] as const),
   ...(['judgement.read', 'adjustment.read', 'adjustment.answer', 'grading.answer', 'grade.read'] as const),
+  ...(['project.read', 'project.write', 'rating.answer'] as const),
+  ...(['complaint.read', 'complaint.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
   ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm', 'other-award.declare'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read'] as const),
+  ...(['project.read', 'project.oversee', 'complaint.read', 'complaint.handle'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */
@@ -105,7 +113,10 @@ const EXPECTED: Readonly<Record<Role, { readonly own: readonly Action[]; readonl
   auditor: { own: AUDITOR, other: AUDITOR },
   expert: { own: ['grading.judge'], other: ['grading.judge'] },
   provider: { own: PROVIDER, other: [] },
-  enterprise: { own: ['shortlist.keep'], other: [] },
+  enterprise: {
+    own: ['project.read', 'project.write', 'rating.give', 'complaint.read', 'complaint.file', 'shortlist.keep'],
+    other: [],
+  },
 };
 
 describe('the table of permissions', () => {

@@ -1,0 +1,172 @@
+import { regionName } from '../../domain/policy/city.ts';
+import { choiceName } from '../../domain/policy/project-rules.ts';
+import type { Project } from '../../domain/records/project.ts';
+import type { Account } from '../../domain/registry/account.ts';
+import { mayEver } from '../../domain/registry/permissions.ts';
+import type { Day } from '../../domain/shared/calendar-date.ts';
+import { turning } from '../../domain/shared/turning.ts';
+import * as paths from '../../paths.ts';
+import { industryWords, projectCrumbs, projectTag, projectTurn, type ProjectWords } from './project-words.pages.ts';
+
+type List = 'mine' | 'running' | 'finished' | 'all' | 'samples';
+
+export interface ProjectListView {
+  readonly list: List;
+  readonly choice: {
+    readonly q: string;
+    readonly region: string | undefined;
+    readonly provider: string | undefined;
+    readonly page: number;
+  };
+  readonly projects: readonly Project[];
+  /** Of samples: how many follow each. */
+  readonly followers: readonly number[];
+  readonly total: number;
+  readonly mine: number;
+  readonly reads: boolean;
+  readonly today: Day;
+}
+
+const LISTS: Readonly<Record<List, string>> = {
+  mine: '待我处理',
+  running: '进行中',
+  finished: '已完成和已终止',
+  all: '全部',
+  samples: '样板项目',
+};
+const A_PAGE = 50;
+
+function address(list: List, { choice }: ProjectListView, page = 1): string {
+  if (list === 'samples') return paths.sampleProjects();
+  const query = new URLSearchParams({ list });
+  if (choice.q !== '') query.set('q', choice.q);
+  if (choice.region !== undefined) query.set('region', choice.region);
+  if (choice.provider !== undefined) query.set('provider', choice.provider);
+  if (page > 1) query.set('page', String(page));
+  return `${paths.projects()}?${query.toString()}`;
+}
+
+/** Projects: for a firm its own, for an office those of its region, for everybody the samples. */
+export function projectListPage(view: ProjectListView, words: ProjectWords, person: Account | undefined) {
+  const { list, choice, total, mine, reads } = view;
+  const office = reads && person?.role !== 'provider' && person?.role !== 'enterprise';
+  const writes = mayEver(person, 'project.write');
+  return {
+    title: list === 'samples' ? '样板项目' : '改造项目',
+    wide: true,
+    lead: leadOf(list, person, words),
+    breadcrumb:
+      reads && list === 'samples' ? [...projectCrumbs, { text: '样板项目' }] : [projectCrumbs[0], { text: '改造项目' }],
+    action: writes ? { href: paths.projectNew(), text: '登记项目' } : undefined,
+    tabs: reads
+      ? (Object.keys(LISTS) as List[])
+          .filter((one) => one !== 'mine' || writes || mayEver(person, 'project.oversee'))
+          .map((one) => ({
+            ...{ href: address(one, view), text: LISTS[one], current: one === list },
+            ...(one === 'mine' && { count: mine }),
+          }))
+      : undefined,
+    find:
+      reads && list !== 'samples'
+        ? {
+            action: paths.projects(),
+            q: choice.q,
+            hidden: [
+              { name: 'list', value: list },
+              ...(choice.provider === undefined ? [] : [{ name: 'provider', value: choice.provider }]),
+            ],
+            region: office &&
+              person?.role !== 'county' && {
+                name: 'region',
+                label: '所在地',
+                kind: 'select',
+                value: choice.region ?? '',
+                blank: '全市',
+                options: words.city.regions.map(({ code, name }) => ({ value: code, text: name })),
+              },
+          }
+        : undefined,
+    chips: {
+      items:
+        list !== 'samples' && choice.provider !== undefined
+          ? [
+              {
+                text: `服务商 ${choice.provider}`,
+                href: address(list, { ...view, choice: { ...choice, provider: undefined } }),
+              },
+            ]
+          : [],
+    },
+    table: list === 'samples' ? samplesTable(view, words) : projectsTable(view, words),
+    pagination:
+      list === 'mine' || list === 'samples'
+        ? undefined
+        : turning({
+            ...{ page: choice.page, size: A_PAGE, total, shown: view.projects.length, unit: '个' },
+            address: (page) => address(list, view, page),
+          }),
+  };
+}
+
+function leadOf(list: List, person: Account | undefined, { city }: ProjectWords): string {
+  if (list === 'samples')
+    return '验收合格、由市经信局列为样板的数字化改造项目，供同行业企业看样、仿样。合同金额和企业名称不公开。';
+  if (person?.role === 'provider')
+    return '本企业实施过和正在实施的项目：登记由企业确认，延期、验收等重大事项由一方报告、另一方确认。';
+  if (person?.role === 'enterprise')
+    return '本单位的改造项目：登记由服务商确认，延期、验收等重大事项由一方报告、另一方确认；验收合格后可以评价一次。';
+  const where = person?.role === 'county' ? regionName(city, person.region ?? '') : '全市';
+  return `${where}的数字化改造项目，由服务商或企业登记、另一方确认。`;
+}
+
+function projectsTable({ projects, total, list }: ProjectListView, words: ProjectWords) {
+  return {
+    caption: `${LISTS[list]} ${total} 个`,
+    columns: [
+      { text: '项目', rowHead: true },
+      { text: '服务商' },
+      { text: '企业' },
+      { text: '行业' },
+      { text: '合同金额', unit: '万元', numeric: true },
+      { text: '计划完成' },
+      { text: '状态' },
+    ],
+    rows: projects.map((one) => ({
+      cells: [
+        { text: one.title, href: paths.project(one.number), note: one.number },
+        { text: one.provider, href: paths.provider(one.uscc) },
+        { text: one.enterprise.name, note: regionName(words.city, one.region) },
+        { text: industryWords(one, words), note: choiceName(words.rules.modes, one.mode) },
+        { fen: one.contract.fen },
+        { date: one.plannedEnd },
+        { tag: projectTag(one), note: projectTurn(one) },
+      ],
+    })),
+    empty: { text: list === 'mine' ? '没有等您处理的项目。' : '这里没有项目。' },
+  };
+}
+
+function samplesTable({ projects, followers }: ProjectListView, words: ProjectWords) {
+  return {
+    caption: `样板项目 ${projects.length} 个`,
+    columns: [
+      { text: '项目', rowHead: true },
+      { text: '服务商' },
+      { text: '行业' },
+      { text: '所在地' },
+      { text: '模式' },
+      { text: '仿样项目', numeric: true },
+    ],
+    rows: projects.map((one, i) => ({
+      cells: [
+        { text: one.title, href: paths.project(one.number), note: one.number },
+        { text: one.provider, href: paths.provider(one.uscc) },
+        { text: industryWords(one, words) },
+        { text: regionName(words.city, one.region) },
+        { text: choiceName(words.rules.modes, one.mode) },
+        { number: followers[i] ?? 0 },
+      ],
+    })),
+    empty: { text: '还没有样板项目。验收合格的项目由市经信局列为样板以后，在这里公开。' },
+  };
+}

@@ -1,0 +1,30 @@
+import { HIGHEST_SCORE } from '../../domain/policy/project-rules.ts';
+import { isRatingPublic, ratingPublicFrom, type Project, type Side } from '../../domain/records/project.ts';
+import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import { scoreText } from '../../pages/ratings.pages.ts';
+
+/** A rating on the page of its project: for both sides and the offices from the beginning, whether public or not. */
+export function ratingSection({ rating, enterprise }: Project, side: Side | undefined, today: Day) {
+  if (rating === null) return undefined;
+  const isPublic = isRatingPublic(rating, today);
+  const said = rating.answer?.text ?? (rating.waivedOn === null ? undefined : '不作答复');
+  return {
+    lead: isPublic
+      ? `${formatDay(ratingPublicFrom(rating))}公布，评价不能修改。`
+      : `还没有公布：服务商可以在${formatDay(rating.due)}前答复，答复以后或者期满公布。评价不能修改。`,
+    facts: [
+      { term: '综合', text: `${scoreText(rating.hundredths)}（满分 ${HIGHEST_SCORE}）` },
+      { term: '评价人', text: side === 'enterprise' ? rating.by.name : enterprise.name, note: formatDay(rating.on) },
+      ...(rating.comment === '' ? [] : [{ term: '补充说明', lines: rating.comment.split('\n') }]),
+      { term: '服务商的答复', ...(said === undefined ? { text: '没有答复' } : { lines: said.split('\n') }) },
+    ],
+    table: {
+      caption: '逐项评价',
+      captionHidden: true,
+      columns: [{ text: '项目', rowHead: true }, { text: '得分', numeric: true }, { text: '含义' }],
+      rows: rating.answers.map(({ title, score, anchor }) => ({
+        cells: [{ text: title }, { number: score }, { text: anchor }],
+      })),
+    },
+  };
+}
