@@ -51,6 +51,7 @@ import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
 import { standardsApiRoutes } from './features/standards/standards-api.routes.ts';
 import { shortlistRoutes } from './features/shortlist/shortlist.routes.ts';
+import { gradingAnalysisRoutes } from './features/grading/analysis.routes.ts';
 import { gradingRoutes } from './features/grading/grading.routes.ts';
 import { guideRoutes } from './features/guide/guide.routes.ts';
 import { standardsRoutes } from './features/standards/standards.routes.ts';
@@ -192,6 +193,7 @@ export function createApp(container: Container): Express {
   app.use(policiesRoutes(container.shelf, container.guides));
   app.use(guideRoutes(container.shelf, container.guides));
   app.use(calculatorRoutes(container.awards, city));
+  app.use(gradingAnalysisRoutes({ ...container.gradingRounds.analysis, city }));
   app.use(gradingRoutes(container.grading));
   app.use(shortlistRoutes(container.shortlist, city));
   app.use(openDataRoutes());

@@ -27,6 +27,8 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/compare'],
   ['', '/grading'],
   ['provider1', `/providers/${provider1}/grading`],
+  ['', `/providers/${provider1}/grades`],
+  ['city', '/grading/simulation'],
   ['', '/standards'],
   ['', '/standards?theme=green&q=没有这样的标准'],
   ['', `/providers/${provider1}`],
