@@ -1,4 +1,4 @@
-// round.ts [--firms 10000]: a round of the grading over so many firms, on the embedded engine in a folder of its own: computed,
+// round.ts [--firms 10000] [--no-publishing]: a round of the grading over so many firms, on the embedded engine in a folder of its own: computed,
 // listed for the notice, published; then computed again by a process that is killed on the way and by one that goes on.
 // Says how long each takes, the most memory, the slowest page. Aims: 30 s for scoring, one digest, 400 MB, 100 ms.
 // What else the facts rest on (projects) is stored beside the firms in `store`; `createGradingFacts` reads it.
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     firms: { type: 'string', default: '10000' },
     stored: { type: 'string', default: '' },
     stage: { type: 'string', default: '' },
+    'no-publishing': { type: 'boolean', default: false },
   },
 });
 const count = Number(values.firms);
@@ -150,7 +151,7 @@ if (values.stage === '') {
     const began = performance.now();
     await stage('compute PJ-1');
     const whole = performance.now() - began;
-    await stage('publish PJ-1');
+    if (!values['no-publishing']) await stage('publish PJ-1');
     await stage('compute PJ-2', Math.floor(whole * 0.6));
     await stage('compute PJ-2');
     await stage('read PJ-2');
