@@ -56,6 +56,7 @@ import { roundsRoutes } from './features/reviews/rounds.routes.ts';
 import { screeningRoutes } from './features/screening/screening.routes.ts';
 import { standardsApiRoutes } from './features/standards/standards-api.routes.ts';
 import { shortlistRoutes } from './features/shortlist/shortlist.routes.ts';
+import { gradingAnalysisRoutes } from './features/grading/analysis.routes.ts';
 import { gradesRoutes } from './features/grading/grades.routes.ts';
 import { gradingRoundsRoutes } from './features/grading/rounds.routes.ts';
 import { gradingSheetsRoutes } from './features/grading/sheets.routes.ts';
@@ -210,6 +211,7 @@ export function createApp(container: Container): Express {
   app.use(policiesRoutes(container.shelf, container.guides));
   app.use(guideRoutes(container.shelf, container.guides));
   app.use(calculatorRoutes(container.awards, city));
+  app.use(gradingAnalysisRoutes({ ...container.gradingRounds.analysis, city }));
   app.use(gradingRoundsRoutes({ ...container.gradingRounds, city }));
   app.use(gradingSheetsRoutes(container.gradingRounds.sheets));
   app.use(gradesRoutes(container.gradingRounds.grades, container.pool.calendar));

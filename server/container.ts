@@ -134,7 +134,15 @@ export async function createContainer(given: Given) {
     logger,
   );
   const published = publishedAwardsFollower(connection, awardStores.awardCases, adjustments.adjustments);
-  const questions = gradingQuestions({ ...gradingStores, ...projectStores, requests, listingCases, providers, now, today });
+  const questions = gradingQuestions({
+    ...gradingStores,
+    ...projectStores,
+    requests,
+    listingCases,
+    providers,
+    now,
+    today,
+  });
   const followers = [papers.issuing.follower, screening.follower, adjustments.follower, published, questions];
   const following = followJournal(connection, journal, followers, (err, follower) =>
     logger.error({ err, follower }, '未能跟上存证日志，下次办理或启动时继续'),

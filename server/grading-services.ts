@@ -1,3 +1,4 @@
+import { createAnalysisService } from './features/grading/analysis.service.ts';
 import { createGradingCompute } from './features/grading/compute.service.ts';
 import { createGradingFacts, type GradingFactsNeeds } from './features/grading/facts.service.ts';
 import { createGradesService } from './features/grading/grades.service.ts';
@@ -5,6 +6,7 @@ import { createGradePublishing, type PublishNeeds } from './features/grading/pub
 import { createQuestionService, type QuestionNeeds } from './features/grading/question.service.ts';
 import { createGradingRoundsService, type GradingRoundsNeeds } from './features/grading/rounds.service.ts';
 import { createGradingSheetsService } from './features/grading/sheets.service.ts';
+import { createSimulationService } from './features/grading/simulation.service.ts';
 import type { Logger } from './logger.ts';
 import type { AccountRepository } from './persistence/account.repository.ts';
 import type { Database } from './persistence/database.ts';
@@ -13,6 +15,7 @@ import { openGradingResults } from './persistence/grading-result.repository.ts';
 import { openGradingRounds } from './persistence/grading-round.repository.ts';
 import { openGradingSheets } from './persistence/grading-sheet.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
+import type { ProviderRepository } from './persistence/provider.repository.ts';
 
 /** Where the rounds of the grading are kept, with what experts say and each firm's grade; the journal follows what is decided. */
 export async function openGradingStores(connection: Database['connection'], soon: () => void) {
@@ -36,6 +39,7 @@ type Needs = GradingStores &
   Omit<PublishNeeds, 'trouble'> &
   Omit<GradingRoundsNeeds, 'compute' | 'experts' | 'noticePrefix'> & {
     readonly accounts: Pick<AccountRepository, 'ofRole'>;
+    readonly providers: Pick<ProviderRepository, 'findByUscc'>;
     readonly rules: { readonly noticePrefix: string };
   };
 
@@ -51,6 +55,7 @@ export function gradingServices(needs: Needs, logger: Logger) {
     rounds: createGradingRoundsService({ ...needs, compute, experts, noticePrefix: needs.rules.noticePrefix }),
     sheets: createGradingSheetsService(needs),
     grades: createGradesService({ ...needs, publishing }),
+    analysis: { analysis: createAnalysisService(needs), simulation: createSimulationService(needs) },
     /** At start: what was broken off. */
     async resume(): Promise<void> {
       await compute.resume();

@@ -2,6 +2,10 @@
 
 /** A value as a part of an address; `:name` stays, as the pattern of a router. */
 const segment = (value: string) => (value.startsWith(':') ? value : encodeURIComponent(value));
+const withQuery = (path: string, more: Readonly<Record<string, string>>) => {
+  const query = new URLSearchParams(more).toString();
+  return query === '' ? path : `${path}?${query}`;
+};
 
 export const home = () => '/';
 export const healthz = () => '/healthz';
@@ -58,6 +62,14 @@ export const gradingSheetFirm = (id: string, uscc: string) => `${gradingSheet(id
 export const grade = (id: string) => `/grades/${segment(id)}`;
 export const gradeStep = (id: string, event: string) => `${grade(id)}/steps/${segment(event)}`;
 export const providerGrading = (uscc: string) => `${provider(uscc)}/grading`;
+export const providerGrades = (uscc: string) => `${provider(uscc)}/grades`;
+export const gradingAnalysis = (number: string, more: Readonly<Record<string, string>> = {}) =>
+  withQuery(`/grading/rounds/${segment(number)}/analysis`, more);
+export const gradingSpreadExport = (number: string) => `${gradingAnalysis(number)}/distribution.csv`;
+export const gradingMovesExport = (number: string, more: Readonly<Record<string, string>> = {}) =>
+  withQuery(`${gradingAnalysis(number)}/movement.csv`, more);
+export const gradingSimulation = (more: Readonly<Record<string, string>> = {}) =>
+  withQuery('/grading/simulation', more);
 export const compare = () => '/compare';
 export const shortlist = () => '/shortlist';
 export const shortlisted = (uscc: string) => `/shortlist/${segment(uscc)}`;

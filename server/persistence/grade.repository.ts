@@ -50,6 +50,8 @@ export interface Grades {
     page: { readonly skip: number; readonly limit: number },
   ): Promise<readonly Grade[]>;
   countOf(round: string, grade?: string | null): Promise<number>;
+  /** Of a round those that are not what was locked: put right since, or graded after all. */
+  changedSince(round: string): Promise<readonly Grade[]>;
   /** Those of a round on which somebody has to decide before it can be published. */
   undecided(round: string): Promise<number>;
   inStates(states: readonly GradeState[]): Promise<readonly Grade[]>;
@@ -113,6 +115,11 @@ export async function openGrades(connection: Connection): Promise<Grades> {
       return (await found.skip(skip).limit(limit).lean<Stored[]>()).map(toGrade);
     },
     countOf: (round, grade) => model.countDocuments({ round, ...(grade !== undefined && { grade }) }),
+    changedSince: (round) =>
+      many(
+        { round, $or: [{ 'corrections.0': { $exists: true } }, { cause: { $ne: '' }, state: { $ne: 'questioned' } }] },
+        { uscc: 1 },
+      ),
     undecided: (round) => model.countDocuments({ round, state: { $in: [...GRADE_UNDECIDED] } }),
     inStates: (states) => many({ state: { $in: [...states] } }, { due: 1, _id: 1 }),
     async latestPublic(usccs) {

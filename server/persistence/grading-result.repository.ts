@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { GradeResult } from '../domain/grading/grade-result.ts';
+import type { Standing } from '../domain/grading/movement.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import { toProvider } from './provider-document.ts';
 import { providerModel } from './provider.model.ts';
@@ -28,6 +29,10 @@ export interface GradingResults {
   count(round: string, run: number): Promise<number>;
   firms(): Promise<number>;
   ofFirm(round: string, uscc: string): Promise<GradeResult | null>;
+  /** Those of these firms that the round graded, in the order of their codes. */
+  ofFirms(round: string, usccs: readonly string[]): Promise<readonly GradeResult[]>;
+  /** What every firm of a round has, without what it rests on; in the order of their codes. */
+  standings(round: string): Promise<readonly Standing[]>;
 }
 
 /** `graded` is false for a firm that was read and is no member. */
@@ -97,6 +102,8 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
     async list(round, query, { skip, limit }) {
       const found = model
         .find(filterOf(round, query) as never)
+        // Named, for where the embedded engine has to try several it fails on a far page.
+        .hint(query.grade === undefined ? { round: 1, uscc: 1 } : { round: 1, graded: 1, grade: 1, uscc: 1 })
         .sort({ uscc: 1 })
         .skip(skip)
         .limit(limit);
@@ -108,6 +115,15 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
     async ofFirm(round, uscc) {
       const found = await model.findOne({ round, uscc, graded: true } as never).lean<ResultDocument>();
       return found === null ? null : toResult(found);
+    },
+    async ofFirms(round, usccs) {
+      const found = model.find({ round, uscc: { $in: [...usccs] }, graded: true } as never).sort({ uscc: 1 });
+      return (await found.lean<ResultDocument[]>()).map(toResult);
+    },
+    async standings(round) {
+      const projection = { _id: 0, uscc: 1, firm: 1, region: 1, categories: 1, total: 1, grade: 1 };
+      const found = model.collection.find({ round, graded: true } as never, { projection }).sort({ uscc: 1 });
+      return (await found.toArray()) as unknown as Standing[];
     },
   };
 }

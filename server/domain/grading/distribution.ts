@@ -1,11 +1,12 @@
 import type { GradingScheme } from '../policy/grading-rules.ts';
 import type { GradeCount } from './grade-tally.ts';
 
-/** A firm whose grade a re-examination put right after the round was locked. */
+/** A firm whose grade is not what was locked: a re-examination put it right. */
 export interface Regraded {
   readonly region: string;
   readonly categories: readonly string[];
-  readonly from: string | null;
+  /** None where the round was locked without the firm, and it was graded after all. */
+  readonly from?: string | null;
   readonly to: string | null;
 }
 
@@ -17,10 +18,8 @@ export function standingCounts(counts: readonly GradeCount[], regraded: readonly
     firms.set(name, { by, key, grade, firms: (firms.get(name)?.firms ?? 0) + more });
   };
   for (const { region, categories, from, to } of regraded)
-    for (const [grade, more] of [
-      [from, -1],
-      [to, 1],
-    ] as const) {
+    for (const [grade, more] of [[from, -1] as const, [to, 1] as const]) {
+      if (grade === undefined) continue;
       add('all', '', grade, more);
       add('region', region, grade, more);
       for (const category of categories) add('category', category, grade, more);

@@ -55,13 +55,17 @@ export const digestRow = ({
   grade,
 }: Pick<GradeResult, 'uscc' | 'facts' | 'total' | 'grade'>): string => canonicalJson({ uscc, facts, total, grade });
 
+/** What of a round itself its digest begins with. */
+export const digestHead = ({ scheme, cutOff }: { readonly scheme: GradingScheme; readonly cutOff: Day }): string =>
+  canonicalJson({ scheme, cutOff });
+
 /** The digest of a round: over its scheme and cut-off, and over every firm's facts and grade, in the order of their codes. */
 export function roundDigest(
-  { scheme, cutOff }: { readonly scheme: GradingScheme; readonly cutOff: Day },
+  round: { readonly scheme: GradingScheme; readonly cutOff: Day },
   results: readonly GradeResult[],
   hash: Hash,
 ): string {
-  return hash(canonicalJson({ scheme, cutOff }) + results.map(digestRow).join(''));
+  return hash(digestHead(round) + results.map(digestRow).join(''));
 }
 
 /** The facts as corrected: the last correction of a value counts. */

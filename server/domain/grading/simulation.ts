@@ -18,8 +18,12 @@ export const SCHEME_CHANGE_WORDS = {
 } as const;
 export type SchemeFault = keyof typeof SCHEME_CHANGE_WORDS;
 
+/** Where a weight and a threshold stand, for who asks for them and who refuses them. */
+export const weightPlace = (indicator: string): string => `weight-${indicator}`;
+export const levelPlace = (level: number): string => `least-${level}`;
+
 export interface SchemeRefusal {
-  /** `weight:` and an indicator, `least:` and a grade, or `weights` for their sum. */
+  /** The place of an indicator's weight or of a level's threshold, or `weights` for their sum. */
   readonly place: string;
   readonly code: SchemeFault;
 }
@@ -51,7 +55,7 @@ export function changedScheme(
   const wrongWeights = changed.dimensions
     .flatMap(({ indicators }) => indicators)
     .filter(({ weight }) => !isPoints(weight))
-    .map(({ id }): SchemeRefusal => ({ place: `weight:${id}`, code: 'weight-wrong' }));
+    .map(({ id }): SchemeRefusal => ({ place: weightPlace(id), code: 'weight-wrong' }));
   const sum: SchemeRefusal[] =
     wrongWeights.length === 0 && sumOfWeights(changed) !== 100 ? [{ place: 'weights', code: 'sum-wrong' }] : [];
   const refusals = [...wrongWeights, ...sum, ...levelRefusals(changed)];
@@ -59,8 +63,8 @@ export function changedScheme(
 }
 
 function levelRefusals({ levels }: GradingScheme): SchemeRefusal[] {
-  return levels.flatMap(({ grade, least }, i): SchemeRefusal[] => {
-    const place = `least:${grade}`;
+  return levels.flatMap(({ least }, i): SchemeRefusal[] => {
+    const place = levelPlace(i);
     if (!isPoints(least)) return [{ place, code: 'least-wrong' }];
     const above = levels[i - 1]?.least;
     if (above !== undefined && isPoints(above) && least >= above) return [{ place, code: 'not-falling' }];

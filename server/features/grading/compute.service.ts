@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { judgedFor } from '../../domain/grading/expert-sheet.ts';
-import { cardOf, digestRow, sumOf, type GradeResult } from '../../domain/grading/grade-result.ts';
+import { cardOf, sumOf, type GradeResult } from '../../domain/grading/grade-result.ts';
 import { GradeTally } from '../../domain/grading/grade-tally.ts';
 import { ownGradingStep, type GradingRound, type GradingRoundResult } from '../../domain/grading/grading-round.ts';
 import type { GradingRoundEvent } from '../../domain/registry/grading-words.ts';
-import { canonicalJson } from '../../domain/registry/journal.ts';
 import { standingOn } from '../../domain/registry/pool-membership.ts';
 import { Conflict } from '../../errors.ts';
 import type { GradingResults } from '../../persistence/grading-result.repository.ts';
@@ -13,6 +11,7 @@ import type { GradingSheets } from '../../persistence/grading-sheet.repository.t
 import type { VersionedRecord } from '../../persistence/result-rows.ts';
 import type { GradingFactsSource } from './facts.service.ts';
 import type { GradePublishing } from './publish.service.ts';
+import { RoundDigest } from './round-digest.ts';
 
 export interface GradingComputeNeeds {
   readonly gradingRounds: GradingRounds;
@@ -72,16 +71,16 @@ export function createGradingCompute(needs: GradingComputeNeeds) {
 
   /** Adds what the experts say, once it is in, and locks what came of it all. */
   async function locked(round: GradingRound, snapshotAt: string): Promise<GradingRoundResult> {
-    const { number, scheme, cutOff, gathered, run } = round;
+    const { number, scheme, gathered, run } = round;
     const said = gathered ? await sheets.ofRound(number) : [];
     const tally = new GradeTally();
-    const hash = createHash('sha256').update(canonicalJson({ scheme, cutOff }));
+    const digest = new RoundDigest(round);
     let waiting: GradeResult[] = [];
     for await (const one of results.each(number)) {
       const facts = gathered ? { ...one.facts, judged: judgedFor(scheme, one.uscc, said) } : one.facts;
       const result = { ...one, facts, ...sumOf(cardOf(scheme, facts)) };
       tally.add(result);
-      hash.update(digestRow(result));
+      digest.add(result);
       if (gathered) waiting.push(result);
       if (waiting.length < BATCH) continue;
       await results.keep(number, run, waiting);
@@ -90,7 +89,7 @@ export function createGradingCompute(needs: GradingComputeNeeds) {
     await results.keep(number, run, waiting);
     return {
       ...{ firms: tally.firms, snapshotAt, counts: tally.counts(), medians: tally.medians(scheme) },
-      digest: hash.digest('hex'),
+      digest: digest.hex(),
     };
   }
 

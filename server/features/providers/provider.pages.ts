@@ -52,6 +52,7 @@ export function providerPage(
     },
     more: [
       ...(shortlists ? [{ href: paths.shortlisted(provider.uscc), text: '候选名单' }] : []),
+      { href: paths.providerGrades(provider.uscc), text: '历次评级' },
       ...(standing.state !== 'listed' && confirmed.length > 0
         ? [{ href: paths.standardsOf(provider.uscc), text: '已确认的团体标准' }]
         : []),

@@ -1,5 +1,6 @@
 import { heldAward, payableAward, refusedAward, suspendedAward } from './award.pages.ts';
 import { chips, entries, filters, pagination } from './directory.pages.ts';
+import { gradingBars, gradingSpread } from './figures.pages.ts';
 import { errors, fields, wrongFields } from './forms.pages.ts';
 
 const colours = [
@@ -85,8 +86,6 @@ const growthFigure = {
   },
 };
 
-const atLine = (value: number, i: number) => ({ value, line: i + 1 });
-
 const fundFigure = {
   title: '2026 年各县（市、区）兑现金额（万元）',
   max: 460,
@@ -97,26 +96,6 @@ const fundFigure = {
     { text: '嘉善县', value: 20, shown: '20', kind: 'money' },
     { text: '海盐县', value: 0, shown: '0', kind: 'money' },
   ],
-};
-
-const gradingBars = {
-  title: '各维度得分和同类中位数',
-  legend: [
-    { line: 1, text: '实线：综合解决方案（21 家）' },
-    { line: 2, text: '虚线：数据服务（9 家）' },
-  ],
-  bars: [
-    { text: '服务企业情况', max: 25, value: 19.4, shown: '19.4 / 25', marks: [13.2, 16].map(atLine) },
-    { text: '产品服务能力', max: 25, value: 8.25, shown: '8.25 / 25', marks: [12, 10.5].map(atLine) },
-    { text: '工作实效', max: 30, value: 0, shown: '不计分', marks: [] },
-    { text: '综合服务能力', max: 20, value: 20, shown: '20 / 20', marks: [11, 14.8].map(atLine) },
-  ],
-  table: {
-    caption: '各维度得分和中位数',
-    captionHidden: true,
-    columns: [{ text: '维度', rowHead: true }, { text: '得分' }, { text: '中位数（综合解决方案）' }],
-    rows: [{ cells: [{ text: '服务企业情况' }, { text: '19.4' }, { text: '13.2' }] }],
-  },
 };
 
 export function styleguidePage() {
@@ -171,6 +150,7 @@ export function styleguidePage() {
     pagination,
     figures: [growthFigure, fundFigure],
     gradingBars,
+    gradingSpread,
     awards: [payableAward, heldAward, suspendedAward, refusedAward],
     tabs: [
       { href: '#lists', text: '待办', count: 12, current: true },

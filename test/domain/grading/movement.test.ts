@@ -130,17 +130,20 @@ describe('movement between two rounds', () => {
 });
 
 describe('how the grades of a round are spread', () => {
-  it('moves who was graded anew, in all that it counts in', () => {
+  it('moves who was graded anew or after all, in all that it counts in', () => {
     const tally = new GradeTally();
     const sum = { total: 0, scoredWeight: 100, dimensions: [], read: 1 };
     tally.add({ ...sum, ...firm('1', 'B'), categories: ['x', 'y'] });
     tally.add({ ...sum, ...firm('2', null), region: '330481', categories: ['x'] });
-    const counts = standingCounts(tally.counts(), [{ region: '330402', categories: ['x', 'y'], from: 'B', to: 'A' }]);
+    const counts = standingCounts(tally.counts(), [
+      { region: '330402', categories: ['x', 'y'], from: 'B', to: 'A' },
+      { region: '330402', categories: [], to: 'C' },
+    ]);
     const shown = (by: 'all' | 'region' | 'category') =>
       spreadsOf(counts, by, scheme).map(({ key, firms, grades }) => [key, firms, ...grades.map((one) => one.firms)]);
-    assert.deepEqual(shown('all'), [['', 2, 1, 0, 0, 0, 1]]);
+    assert.deepEqual(shown('all'), [['', 3, 1, 0, 1, 0, 1]]);
     assert.deepEqual(shown('region'), [
-      ['330402', 1, 1, 0, 0, 0, 0],
+      ['330402', 2, 1, 0, 1, 0, 0],
       ['330481', 1, 0, 0, 0, 0, 1],
     ]);
     assert.deepEqual(shown('category'), [
