@@ -214,7 +214,7 @@ export function createApp(container: Container): Express {
   app.use(gradingAnalysisRoutes({ ...container.gradingRounds.analysis, city }));
   app.use(gradingRoundsRoutes({ ...container.gradingRounds, city }));
   app.use(gradingSheetsRoutes(container.gradingRounds.sheets));
-  app.use(gradesRoutes(container.gradingRounds.grades, container.pool.calendar));
+  app.use(gradesRoutes(container.gradingRounds.grades, { calendar: container.pool.calendar, city }));
   app.use(gradingRoutes(container.grading, container.gradingRounds.grades));
   app.use(shortlistRoutes(container.shortlist, city));
   app.use(openDataRoutes());

@@ -3,46 +3,38 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { adjustmentServices } from './adjustment-services.ts';
 import { awardNoticesOf } from './award-notices.ts';
-import { awardServices, openAwardStores } from './award-services.ts';
-import { judgementServices, openJudgements } from './judgement-services.ts';
-import { documentServices, openDocumentStore } from './document-services.ts';
-import { factServices, openFactStores } from './fact-services.ts';
+import { awardServices } from './award-services.ts';
+import { judgementServices } from './judgement-services.ts';
+import { documentServices } from './document-services.ts';
+import { factServices } from './fact-services.ts';
 import { createSignInService } from './features/account/sign-in.service.ts';
 import { createHealthService } from './features/health/health.service.ts';
 import { createJournalService } from './features/journal/journal.service.ts';
-import { openShortlists } from './persistence/shortlist.repository.ts';
-import { gradingQuestions, gradingServices, openGradingStores } from './grading-services.ts';
+import { gradingQuestions, gradingServices } from './grading-services.ts';
 import { limitsOf } from './limits.ts';
 import { readingServices } from './reading-services.ts';
-import { lifeServices, openLife } from './life-services.ts';
+import { lifeServices } from './life-services.ts';
 import type { Logger } from './logger.ts';
 import { openAccounts } from './persistence/account.repository.ts';
 import { openMailing } from './mailing.ts';
 import { openMessageServices } from './message-services.ts';
-import { openApplications } from './persistence/application.repository.ts';
-import { openChangeRequests } from './persistence/change-request.repository.ts';
-import { openCounters } from './persistence/counters.ts';
 import type { Database } from './persistence/database.ts';
 import { seedDemoData } from './persistence/demo/demo-data.ts';
-import { openEnterprises } from './persistence/enterprise.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { followJournal } from './persistence/journal-follower.ts';
 import { openJournal } from './persistence/journal.repository.ts';
-import { openListingCases } from './persistence/listing-case.repository.ts';
 import { openMaintenance } from './persistence/maintenance.ts';
-import { openProviders } from './persistence/provider.repository.ts';
 import { openRateLimiters } from './persistence/rate-limiter.ts';
 import { openSessionStore } from './persistence/session-store.ts';
 import { mainPolicyOf, ruleBooksOf } from './rule-books.ts';
 import { negativeListServices } from './negative-list-services.ts';
-import { openOutside, outsideServices } from './outside-services.ts';
+import { outsideServices } from './outside-services.ts';
 import { publishedAwardsFollower } from './published-awards.ts';
 import { openPaperServices } from './paper-services.ts';
-import { openProjectStores, projectServices } from './project-services.ts';
+import { projectServices } from './project-services.ts';
+import { demoTargetOf, openStores } from './stores.ts';
 import { screeningServices } from './screening-services.ts';
-import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { poolServices } from './pool-services.ts';
-import { openRevenueStatements } from './persistence/revenue-statement.repository.ts';
 import { revenueServices } from './revenue-services.ts';
 import { profileServices } from './profile-services.ts';
 
@@ -63,46 +55,21 @@ export async function createContainer(given: Given) {
   const books = ruleBooksOf(config);
   const { city, shelf, rules, listingRules, screeningRules, revenueRules, calendar } = books;
   const bareAccounts = await openAccounts(connection);
-  const providers = await openProviders(connection);
-  const enterprises = await openEnterprises(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
   );
   // What follows the journal is told of a decision once all of it is put together, further down.
   const soon = () => following.catchUpSoon();
-  const decided = followed(await openApplications(connection), ['begin', 'decide'], soon);
-  const requests = followed(await openChangeRequests(connection), ['begin', 'decide'], soon);
-  const cases = followed(await openListingCases(connection), ['begin', 'decide'], soon);
-  const screeningCases = followed(await openScreeningCases(connection), ['begin', 'decide'], soon);
-  const statements = followed(await openRevenueStatements(connection), ['begin', 'decide'], soon);
-  const counters = openCounters(connection);
-  const store = await openDocumentStore(connection, soon);
-  const lifeStores = await openLife(connection, soon);
-  const awardStores = await openAwardStores(connection, soon);
-  const judgements = await openJudgements(connection, soon);
-  const outsideStores = await openOutside(connection, soon);
-  const gradingStores = await openGradingStores(connection, soon);
-  const factStores = await openFactStores(connection, soon);
-  const projectStores = await openProjectStores(connection, soon);
-  const shortlists = await openShortlists(connection);
+  const stores = await openStores(connection, soon);
+  const { providers, enterprises, decided, requests, cases, screeningCases, statements, counters, shortlists } = stores;
+  const { store, lifeStores, awardStores, judgements, outsideStores, gradingStores, factStores, projectStores } =
+    stores;
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
   if (config.demo && (await bareAccounts.isEmpty()) && (await maintenance.current()) === null) {
-    const policy = mainPolicyOf(shelf, city.policy);
-    const terms = { ...books, today: today(), policy };
-    const target = {
-      ...{ accounts: bareAccounts, providers, enterprises, applications: decided },
-      ...{ requests, listingCases: cases, counters, statements, shortlists },
-      ...store,
-      ...lifeStores,
-      ...awardStores,
-      ...outsideStores,
-      ...gradingStores,
-      factStores,
-      judgements,
-      ...projectStores,
-    };
+    const terms = { ...books, today: today(), policy: mainPolicyOf(shelf, city.policy) };
+    const target = { ...demoTargetOf(stores), accounts: bareAccounts };
     await seedDemoData(target, clock.now(), terms);
   }
   const demo = await bareAccounts.hasDemo();

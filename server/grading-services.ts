@@ -23,7 +23,7 @@ export async function openGradingStores(connection: Database['connection'], soon
     gradingRounds: followed(await openGradingRounds(connection), ['begin', 'decide'], soon),
     gradingSheets: followed(await openGradingSheets(connection), ['addMissing', 'decide'], soon),
     gradingResults: await openGradingResults(connection),
-    grades: followed(await openGrades(connection), ['addMissing', 'decide'], soon),
+    grades: followed(await openGrades(connection), ['addMissing', 'decide', 'decideMany'], soon),
   };
 }
 

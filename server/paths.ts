@@ -1,8 +1,8 @@
 // Every address of the site, written once: pages and redirects call these with a value, routers with `:name`.
 
 /** A value as a part of an address; `:name` stays, as the pattern of a router. */
-const segment = (value: string) => (value.startsWith(':') ? value : encodeURIComponent(value));
-const withQuery = (path: string, more: Readonly<Record<string, string>>) => {
+export const segment = (value: string) => (value.startsWith(':') ? value : encodeURIComponent(value));
+export const withQuery = (path: string, more: Readonly<Record<string, string>>) => {
   const query = new URLSearchParams(more).toString();
   return query === '' ? path : `${path}?${query}`;
 };
@@ -50,26 +50,6 @@ export const outTraySend = (id: string) => `${outTrayMail(id)}/send`;
 
 export const providers = () => '/providers';
 export const gradingScheme = () => '/grading';
-export const gradingRounds = () => `${gradingScheme()}/rounds`;
-export const gradingRoundNew = () => `${gradingRounds()}/new`;
-export const gradingRound = (number: string) => `${gradingRounds()}/${segment(number)}`;
-export const gradingRoundStep = (number: string, event: string) => `${gradingRound(number)}/steps/${segment(event)}`;
-export const gradingRoundFirm = (number: string, uscc: string) => `${gradingRound(number)}/firms/${segment(uscc)}`;
-export const gradingResults = (number: string) => `${gradingScheme()}/results/${segment(number)}`;
-export const gradingSheets = () => `${gradingScheme()}/sheets`;
-export const gradingSheet = (id: string) => `${gradingSheets()}/${segment(id)}`;
-export const gradingSheetFirm = (id: string, uscc: string) => `${gradingSheet(id)}/firms/${segment(uscc)}`;
-export const grade = (id: string) => `/grades/${segment(id)}`;
-export const gradeStep = (id: string, event: string) => `${grade(id)}/steps/${segment(event)}`;
-export const providerGrading = (uscc: string) => `${provider(uscc)}/grading`;
-export const providerGrades = (uscc: string) => `${provider(uscc)}/grades`;
-export const gradingAnalysis = (number: string, more: Readonly<Record<string, string>> = {}) =>
-  withQuery(`/grading/rounds/${segment(number)}/analysis`, more);
-export const gradingSpreadExport = (number: string) => `${gradingAnalysis(number)}/distribution.csv`;
-export const gradingMovesExport = (number: string, more: Readonly<Record<string, string>> = {}) =>
-  withQuery(`${gradingAnalysis(number)}/movement.csv`, more);
-export const gradingSimulation = (more: Readonly<Record<string, string>> = {}) =>
-  withQuery('/grading/simulation', more);
 export const compare = () => '/compare';
 export const shortlist = () => '/shortlist';
 export const shortlisted = (uscc: string) => `/shortlist/${segment(uscc)}`;
@@ -115,18 +95,6 @@ export const revenueStep = (id: string, event: string) => `${revenueStatement(id
 export const revenueEvidence = (id: string, document: string) =>
   `${revenueStatement(id)}/evidence/${segment(document)}`;
 export const providerRevenue = (uscc: string) => `${provider(uscc)}/revenue`;
-
-export const facts = (kind: string) => `${records()}/${segment(kind)}`;
-export const factExport = (kind: string, format: 'csv' | 'xlsx') => `${facts(kind)}.${format}`;
-export const factNew = (kind: string) => `${facts(kind)}/new`;
-export const factImport = (kind: string) => `${facts(kind)}/import`;
-export const factImportFile = (kind: string, sha256: string) => `${factImport(kind)}/${segment(sha256)}`;
-export const factTemplate = (kind: string) => `${facts(kind)}/template.xlsx`;
-export const fact = (kind: string, id: string) => `${facts(kind)}/${segment(id)}`;
-export const factEdit = (kind: string, id: string) => `${fact(kind, id)}/edit`;
-export const factStep = (kind: string, id: string, event: string) => `${fact(kind, id)}/steps/${segment(event)}`;
-export const factEvidence = (kind: string, id: string, document: string) =>
-  `${fact(kind, id)}/evidence/${segment(document)}`;
 
 export const applications = () => '/applications';
 export const applicationNew = () => `${applications()}/new`;
@@ -255,19 +223,6 @@ export const listingCaseNew = () => `${listingCases()}/new`;
 export const listingCase = (id: string) => `${listingCases()}/${segment(id)}`;
 export const listingStep = (id: string, event: string) => `${listingCase(id)}/steps/${segment(event)}`;
 export const listingEntry = (number: string) => `${negativeList()}/${segment(number)}`;
-export const projects = (list?: string) => (list === undefined ? '/projects' : `/projects?list=${segment(list)}`);
-export const sampleProjects = () => `${projects()}/samples`;
-export const projectNew = () => `${projects()}/new`;
-export const project = (number: string) => `${projects()}/${segment(number)}`;
-export const projectEdit = (number: string) => `${project(number)}/edit`;
-export const projectStep = (number: string, event: string) => `${project(number)}/steps/${segment(event)}`;
-export const projectFile = (number: string, sha256: string) => `${project(number)}/files/${segment(sha256)}`;
-export const projectComplaint = (number: string) => `${project(number)}/complaint`;
-export const providerProjects = (uscc: string) => `${projects()}?provider=${segment(uscc)}`;
-export const complaints = (list?: string) => (list === undefined ? '/complaints' : `/complaints?list=${segment(list)}`);
-export const complaint = (number: string) => `/complaints/${segment(number)}`;
-export const complaintStep = (number: string, event: string) => `${complaint(number)}/steps/${segment(event)}`;
-export const complaintFile = (number: string, sha256: string) => `${complaint(number)}/files/${segment(sha256)}`;
 export const standards = () => '/standards';
 export const standard = (number: string) => `${standards()}/${segment(number)}`;
 export const standardsOf = (uscc: string) => `${standards()}?firm=${segment(uscc)}`;

@@ -1,6 +1,9 @@
 import type { Account } from './domain/registry/account.ts';
 import { mayEver } from './domain/registry/permissions.ts';
 import * as paths from './paths.ts';
+import * as factPaths from './fact-paths.ts';
+import * as gradingPaths from './grading-paths.ts';
+import * as projectPaths from './project-paths.ts';
 
 interface Place {
   readonly href: string;
@@ -14,7 +17,7 @@ export function publicPlaces(policyId: string): Place[] {
     { href: paths.policy(policyId), text: '政策' },
     { href: paths.calculator(policyId), text: '奖励测算' },
     { href: paths.standards(), text: '团体标准' },
-    { href: paths.sampleProjects(), text: '样板项目' },
+    { href: projectPaths.sampleProjects(), text: '样板项目' },
     { href: paths.notices(), text: '公示' },
     { href: paths.negativeList(), text: '负面清单' },
   ];
@@ -36,10 +39,10 @@ function ownFirm(person: Account | undefined): Place[] {
     { href: paths.applications(), text: '入库申请' },
     { href: paths.documents(), text: '企业材料' },
     { href: paths.records(), text: '营收台账' },
-    { href: paths.facts('standards'), text: '标准与证书' },
+    { href: factPaths.facts('standards'), text: '标准与证书' },
     { href: paths.membership(), text: '成员资格' },
     { href: paths.awards(), text: '本企业的奖励' },
-    { href: paths.providerGrading(person.organisationUscc), text: '评级' },
+    { href: gradingPaths.providerGrading(person.organisationUscc), text: '评级' },
   ];
 }
 
@@ -51,8 +54,8 @@ function customer(person: Account | undefined): Place[] {
 /** Both sides of projects, and the offices. */
 function projects(person: Account | undefined): Place[] {
   return [
-    ...(mayEver(person, 'project.read') ? [{ href: paths.projects(), text: '改造项目' }] : []),
-    ...(mayEver(person, 'complaint.read') ? [{ href: paths.complaints(), text: '投诉' }] : []),
+    ...(mayEver(person, 'project.read') ? [{ href: projectPaths.projects(), text: '改造项目' }] : []),
+    ...(mayEver(person, 'complaint.read') ? [{ href: projectPaths.complaints(), text: '投诉' }] : []),
   ];
 }
 
@@ -64,9 +67,9 @@ function office(person: Account | undefined): Place[] {
 
 /** Who confirms facts of firms and has no workbench: the market regulator, and the treasury. */
 function factOffice(person: Account | undefined): Place[] {
-  if (mayEver(person, 'standard.confirm-rank')) return [{ href: paths.facts('standards'), text: '团体标准台账' }];
+  if (mayEver(person, 'standard.confirm-rank')) return [{ href: factPaths.facts('standards'), text: '团体标准台账' }];
   if (mayEver(person, 'other-award.confirm') && !mayEver(person, 'application.read'))
-    return [{ href: paths.facts('other-awards'), text: '其他奖补台账' }];
+    return [{ href: factPaths.facts('other-awards'), text: '其他奖补台账' }];
   return [];
 }
 
@@ -77,8 +80,8 @@ function awardOffice(person: Account | undefined): Place[] {
 
 /** Who opens, confirms or looks on at the grading, and who judges. */
 function grading(person: Account | undefined): Place[] {
-  if (mayEver(person, 'grading.judge')) return [{ href: paths.gradingSheets(), text: '评分表' }];
-  return mayEver(person, 'grading.read') ? [{ href: paths.gradingRounds(), text: '评级' }] : [];
+  if (mayEver(person, 'grading.judge')) return [{ href: gradingPaths.gradingSheets(), text: '评分表' }];
+  return mayEver(person, 'grading.read') ? [{ href: gradingPaths.gradingRounds(), text: '评级' }] : [];
 }
 
 export function footerLinks(policyId: string): Place[] {

@@ -6,6 +6,8 @@ import { MOST_OUTSIDE_BYTES } from './domain/registry/outside-import.ts';
 import type { Limiter } from './http/rate-limits.ts';
 import type { UploadAddress } from './http/uploads.ts';
 import * as paths from './paths.ts';
+import * as factPaths from './fact-paths.ts';
+import * as projectPaths from './project-paths.ts';
 
 /** Room for files beyond what a form accepts: they are read, so that the form can say what is too much. */
 const SPARE = MOST_BYTES / 2;
@@ -22,15 +24,15 @@ export function uploadAddresses(objections: Limiter): UploadAddress[] {
     { path: paths.revenueNew(), limits: room(MOST_AT_ONCE) },
     { path: paths.revenueImport(), limits: room(1) },
     { path: paths.revenueEdit(':id'), limits: room(MOST_AT_ONCE) },
-    { path: paths.factImport('other-awards'), limits: room(1) },
+    { path: factPaths.factImport('other-awards'), limits: room(1) },
     ...Object.values(FACT_KINDS).flatMap(({ name }) => [
-      { path: paths.factNew(name), limits: room(MOST_AT_ONCE) },
-      { path: paths.factEdit(name, ':id'), limits: room(MOST_AT_ONCE) },
+      { path: factPaths.factNew(name), limits: room(MOST_AT_ONCE) },
+      { path: factPaths.factEdit(name, ':id'), limits: room(MOST_AT_ONCE) },
     ]),
-    { path: paths.projectNew(), limits: room(MOST_AT_ONCE) },
-    { path: paths.projectEdit(':number'), limits: room(MOST_AT_ONCE) },
-    { path: paths.projectStep(':number', ':event'), limits: room(MOST_AT_ONCE) },
-    { path: paths.projectComplaint(':number'), limits: room(MOST_AT_ONCE) },
+    { path: projectPaths.projectNew(), limits: room(MOST_AT_ONCE) },
+    { path: projectPaths.projectEdit(':number'), limits: room(MOST_AT_ONCE) },
+    { path: projectPaths.projectStep(':number', ':event'), limits: room(MOST_AT_ONCE) },
+    { path: projectPaths.projectComplaint(':number'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationEdit(':id'), limits: room(MOST_AT_ONCE) },
     { path: paths.applicationStep(':id', 'object'), limits: room(MOST_ATTACHMENTS) },
     { path: paths.noticeObjection(':number'), anyone: objections, limits: room(MOST_ATTACHMENTS) },

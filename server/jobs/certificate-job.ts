@@ -1,7 +1,7 @@
 import { countedFact, type FirmFact } from '../domain/records/firm-fact.ts';
 import { reminderDue } from '../domain/registry/membership.ts';
 import { covers, dayAfter, daysBetween, formatDay, type Day, type Interval } from '../domain/shared/calendar-date.ts';
-import * as paths from '../paths.ts';
+import * as factPaths from '../fact-paths.ts';
 import type { Job } from './job.ts';
 import { leftInDays } from './membership-jobs.ts';
 
@@ -42,7 +42,7 @@ export const certificateExpiry: Job = {
           to: { uscc },
           subject: `${title} 将到期`,
           text: `证书至${formatDay(to)}止，${leftInDays(daysBetween(today, to))}。${loss}`,
-          href: paths.facts('certificates'),
+          href: factPaths.facts('certificates'),
           dueOn: to,
         };
       }),

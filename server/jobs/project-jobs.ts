@@ -5,7 +5,7 @@ import { formatDay } from '../domain/shared/calendar-date.ts';
 import type { Reminder } from '../domain/registry/reminder.ts';
 import { leftWords } from '../domain/shared/time-left.ts';
 import { workingDaysLeft } from '../domain/shared/working-days.ts';
-import * as paths from '../paths.ts';
+import * as projectPaths from '../project-paths.ts';
 import type { Job } from './job.ts';
 
 type Found = readonly Omit<Reminder, 'job'>[];
@@ -33,7 +33,7 @@ export const projectsWaiting: Job = {
       const told = {
         subject: `项目 ${number} ${PROJECT_STATES[state]}，已经超期`,
         text: `“${title}”：期限${formatDay(due)}，${leftWords(due, today, calendar).text}。`,
-        ...{ href: paths.project(number), dueOn: due },
+        ...{ href: projectPaths.project(number), dueOn: due },
       };
       const office = {
         ...told,
@@ -68,7 +68,7 @@ export const milestonesPast: Job = {
         to: { uscc },
         subject: `项目 ${number} 的“${name}”已过计划日期`,
         text: `“${title}”的“${name}”计划${formatDay(day)}。已经完成的请登记，延期的请报告。`,
-        href: paths.project(number),
+        href: projectPaths.project(number),
         dueOn: day,
       }));
     });
@@ -92,7 +92,7 @@ export const ratingsToAnswer: Job = {
           to: { uscc: rating.provider },
           subject: `项目 ${number} 的评价即将公布`,
           text: `企业对“${title}”的评价在${formatDay(rating.due)}以后公布，请在此之前答复。`,
-          href: paths.project(number),
+          href: projectPaths.project(number),
           dueOn: rating.due,
         },
       ];
@@ -111,7 +111,7 @@ export const complaintsOverdue: Job = {
       const told = {
         subject: `投诉 ${number} ${COMPLAINT_STATES[state]}，已经超期`,
         text: `项目“${projectTitle}”：期限${formatDay(due)}，${leftWords(due, today, calendar).text}。`,
-        ...{ href: paths.complaint(number), dueOn: due },
+        ...{ href: projectPaths.complaint(number), dueOn: due },
       };
       const key = `complaints-overdue:${number}:${version}`;
       if (state === 'heard') return [{ ...told, key, to: { uscc } }];

@@ -4,7 +4,7 @@ import type { GradeCorrection } from '../domain/grading/grade-result.ts';
 import type { GradeState } from '../domain/registry/grading-words.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
-import { actorSchema, beginning, decide, LIVING_FIELDS } from './living.ts';
+import { actorSchema, beginning, decide, decideMany, LIVING_FIELDS } from './living.ts';
 import type { Change, Expected, LivingDocument } from './living.ts';
 
 interface GradeDocument extends LivingDocument, Omit<Grade, 'id' | keyof LivingDocument> {
@@ -62,6 +62,8 @@ export interface Grades {
   /** Begins those that are not there yet: one for each firm and round. */
   addMissing(grades: readonly NewGrade[], state: GradeState, entry: Change['entry']): Promise<void>;
   decide(expected: Expected, decision: GradeDecision): Promise<void>;
+  /** Decisions of one run of the platform, sent together; one that somebody else has moved stays as it is. */
+  decideMany(decisions: readonly { readonly expected: Expected; readonly decision: GradeDecision }[]): Promise<void>;
   /** Notes once where a consequence was begun. */
   note(id: string, what: 'removal' | 'clue', number: string): Promise<void>;
   insertMissing(grades: readonly Grade[]): Promise<void>;
@@ -140,14 +142,19 @@ export async function openGrades(connection: Connection): Promise<Grades> {
         if (!isOnlyDuplicates(error)) throw error;
       }
     },
-    decide: (expected, { to, entry, set = {}, corrections }) =>
-      decide(model, expected, {
-        ...{ to, entry, set },
-        ...(corrections !== undefined && { push: { corrections: { $each: corrections } } }),
-      }),
+    decide: (expected, decision) => decide(model, expected, changeOf(decision)),
+    decideMany: (decisions) =>
+      decideMany(
+        model,
+        decisions.map(({ expected, decision }) => ({ expected, change: changeOf(decision) })),
+      ),
     async note(id, what, number) {
       await model.updateOne({ _id: id, [what]: null }, { $set: { [what]: number } });
     },
     insertMissing: (grades) => insertMissing(model, grades, () => ({ demo: true })),
   };
+}
+
+function changeOf({ to, entry, set = {}, corrections }: GradeDecision): Change {
+  return { to, entry, set, ...(corrections !== undefined && { push: { corrections: { $each: corrections } } }) };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Schema, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { Schema, Types, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import type { HistoryEntry } from '../domain/registry/history.ts';
 import { Conflict } from '../errors.ts';
 
@@ -89,18 +89,42 @@ export function beginning(to: string, entry: Change['entry']): LivingDocument {
 export async function decide<Document extends LivingDocument>(
   model: Model<Document>,
   expected: Expected,
-  { to, entry, set = {}, push = {}, each = [] }: Change,
+  change: Change,
 ): Promise<void> {
   const { id, state, version } = expected;
-  const next = version + 1;
-  const recorded: HistoryEntry = { version: next, from: state, to, ...entry, salt: freshSalt() };
   const { matchedCount } = await model.updateOne(
     { _id: id, state, version } as QueryFilter<Document>,
-    {
-      $set: { ...set, state: to, version: next },
-      $push: { ...push, history: recorded, outbox: next },
-    } as unknown as UpdateQuery<Document>,
-    { arrayFilters: [...each] },
+    updateOf({ state, version }, change) as unknown as UpdateQuery<Document>,
+    { arrayFilters: [...(change.each ?? [])] },
   );
   if (matchedCount === 0) throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
+}
+
+/**
+ * Many decisions of one run, one conditional write each, sent together: what somebody else has moved in between stays as it
+ * is and is not told of. For the platform's own steps, which are looked at again until nothing is left.
+ */
+export async function decideMany<Document extends LivingDocument>(
+  model: Model<Document>,
+  decisions: readonly { readonly expected: Expected; readonly change: Change }[],
+): Promise<void> {
+  if (decisions.length === 0) return;
+  const writes = decisions.map(({ expected: { id, state, version }, change }) => ({
+    updateOne: {
+      filter: { _id: new Types.ObjectId(id), state, version },
+      update: updateOf({ state, version }, change),
+    },
+  }));
+  // Past the schema: the values are the domain's own.
+  await model.collection.bulkWrite(writes as never, { ordered: false });
+}
+
+/** State, version, history entry and outbox move together. */
+function updateOf({ state, version }: Pick<Expected, 'state' | 'version'>, { to, entry, set = {}, push = {} }: Change) {
+  const next = version + 1;
+  const recorded: HistoryEntry = { version: next, from: state, to, ...entry, salt: freshSalt() };
+  return {
+    $set: { ...set, state: to, version: next },
+    $push: { ...push, history: recorded, outbox: next },
+  };
 }

@@ -1,29 +1,28 @@
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
 
 const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
+/** The id of a document of the demonstration, by where its kind begins. */
+const demoId = (kind: number, serial: number) => (kind + serial).toString(16).padStart(24, '0');
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
-const application = (serial: number) => `/applications/${(0xd0_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+const application = (serial: number) => `/applications/${demoId(0xd0_0000_0000, serial)}`;
 const paper = (number: string) => `/papers/${encodeURIComponent(number)}`;
-const revenue = (serial: number) => `/records/revenue/${(0xe5_0000_0000 + serial).toString(16).padStart(24, '0')}`;
-const changeRequest = (serial: number) =>
-  `/records/changes/${(0xcf_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+const revenue = (serial: number) => `/records/revenue/${demoId(0xe5_0000_0000, serial)}`;
+const changeRequest = (serial: number) => `/records/changes/${demoId(0xcf_0000_0000, serial)}`;
 /** Cases of the negative list, by their order in demo-listing-cases.ts and demo-listing-running.ts. */
-const listing = (serial: number) => `/negative-list/cases/${(0xd1_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+const listing = (serial: number) => `/negative-list/cases/${demoId(0xd1_0000_0000, serial)}`;
 /** The first award of the round of the demonstration: that of the firm of provider1. */
-const FIRST_AWARD = (0xd0_0000_0000 + 9 * 0x1000_0000 + 1).toString(16).padStart(24, '0');
+const FIRST_AWARD = demoId(0xd0_0000_0000 + 9 * 0x1000_0000, 1);
 /** Held claims that persons decide, by their order in demo-judgements.ts. */
-const judgement = (serial: number) =>
-  `/awards/judgements/${(0xd0_0000_0000 + 10 * 0x1000_0000 + serial).toString(16).padStart(24, '0')}`;
+const judgement = (serial: number) => `/awards/judgements/${demoId(0xd0_0000_0000 + 10 * 0x1000_0000, serial)}`;
 /** Imports of outside lists, by their order in demo-outside.ts. */
-const outsideImport = (serial: number) =>
-  `/negative-list/outside/imports/${(0xde_0000_0000 + serial).toString(16).padStart(24, '0')}`;
+const outsideImport = (serial: number) => `/negative-list/outside/imports/${demoId(0xde_0000_0000, serial)}`;
 /** Of the demonstration's grading: a grade of the published round, and the third expert's sheet of the one that waits. */
-const FIRST_GRADE = `/grades/${(0xd0_0000_0000 + 13 * 0x1000_0000 + 12).toString(16).padStart(24, '0')}`;
-const SHEET = `/grading/sheets/${(0xd0_0000_0000 + 12 * 0x1000_0000 + 22).toString(16).padStart(24, '0')}`;
+const FIRST_GRADE = `/grades/${demoId(0xd0_0000_0000 + 13 * 0x1000_0000, 12)}`;
+const SHEET = `/grading/sheets/${demoId(0xd0_0000_0000 + 12 * 0x1000_0000, 22)}`;
 const KINDS = ['standards', 'certificates', 'other-awards'];
 /** Facts of firms: of the how-manieth kind, by their order in its list. */
 const fact = (kind: number, serial: number) =>
-  `/records/${KINDS[kind]}/${(0xfa_0000_0000 + kind * 0x1000_0000 + serial).toString(16).padStart(24, '0')}`;
+  `/records/${KINDS[kind]}/${demoId(0xfa_0000_0000 + kind * 0x1000_0000, serial)}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -57,14 +56,9 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}/grading`],
   ['provider1', FIRST_GRADE],
   ['city', '/grading/rounds'],
-  ['city', '/grading/rounds/new'],
   ['city', '/grading/rounds/PJ2025-1'],
-  ['city', '/grading/rounds/PJ2026-1'],
-  ['city', '/grading/rounds/PJ2026-1/steps/gather'],
   ['city', '/grading/rounds/PJ2025-1/firms?grade=D'],
   ['city', `/grading/rounds/PJ2025-1/firms/${provider1}`],
-  ['city', FIRST_GRADE],
-  ['expert3', '/grading/sheets'],
   ['expert3', SHEET],
   ['expert3', `${SHEET}/firms/${provider1}`],
   ['', `/providers/${provider1}/grades`],

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { cardOf, roundDigest, sumOf, type GradeResult } from '../../server/domain/grading/grade-result.ts';
-import type { Grade } from '../../server/domain/grading/grade.ts';
 import type { GradingRound } from '../../server/domain/grading/grading-round.ts';
 import { openGradingStores, type GradingStores } from '../../server/grading-services.ts';
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
 import { sha256 } from '../../server/persistence/sha256.ts';
-import { gradeOf } from '../support/grading.ts';
+import { lowBefore, lowOf, scoreRest } from '../support/grading.ts';
 import { movableClock } from '../support/movable-clock.ts';
 import { createTestSite, readable, type TestPerson, type TestSite } from '../support/site.ts';
 
@@ -184,18 +183,15 @@ describe('a round of the grading, on the site', function () {
     assert.equal((await deed('provider1', 'appeal', { reason: '验收合格率没有计入。' })).status, 303);
     assert.equal((await deed('city', 'dismiss', { reason: '不成立' })).status, 403);
     assert.equal((await deed('city3', 'uphold', { reason: '已核对' })).status, 422);
-    const typed = await deed('city3', 'uphold', { reason: '已核对', 'figure:acceptanceRate': '很高' });
+    const typed = await deed('city3', 'uphold', { reason: '已核对', 'judged:solution': '很高' });
     assert.equal(typed.status, 422);
     assert.match(typed.text, /value="很高"/);
     const before = (await stores.grades.ofFirmInRound(number, provider1)) ?? assert.fail();
-    assert.equal(
-      (await deed('city3', 'uphold', { reason: '已核对验收材料', 'figure:acceptanceRate': '100' })).status,
-      303,
-    );
+    assert.equal((await deed('city3', 'uphold', { reason: '已核对验收材料', 'judged:solution': '90' })).status, 303);
     const after = (await stores.grades.ofFirmInRound(number, provider1)) ?? assert.fail();
     assert.deepEqual(
       after.corrections.map(({ target, from, to }) => [target.id, from, to]),
-      [['acceptanceRate', before.facts.figures.acceptanceRate ?? null, 100]],
+      [['solution', null, 90]],
     );
     assert.deepEqual(after.noticed, { total: before.total, grade: before.grade });
     assert.notEqual(after.total, before.total);
@@ -228,38 +224,3 @@ describe('a round of the grading, on the site', function () {
     assert.deepEqual(await roundNow(), before);
   });
 });
-
-/** What is left of the first expert's sheet, all with the same points. */
-async function scoreRest({ gradingSheets }: GradingStores, number: string, all: readonly GradeResult[]) {
-  const sheet = (await gradingSheets.ofRound(number)).find(({ scores }) => scores.length > 0) ?? assert.fail();
-  const said = new Set(sheet.scores.map(({ uscc }) => uscc));
-  const rest = all.filter(({ uscc }) => !said.has(uscc));
-  const scores = rest.map(({ uscc }) => ({ uscc, recusal: null, points: { solution: 77 }, remark: '' }));
-  const by = { account: sheet.expert.account, name: sheet.expert.name, role: 'expert' as const };
-  const entry = { at: '2026-11-24T02:00:00.000Z', by, event: 'score', reason: '', shown: null };
-  const { id, state, version } = sheet;
-  await gradingSheets.decide({ id, state, version }, { to: 'open', entry, scores: [...sheet.scores, ...scores] });
-}
-
-/** A firm of the round whose grade has to be mended. */
-async function lowOf(stores: GradingStores, number: string) {
-  for await (const one of stores.grades.ofRound(number)) if (one.grade === 'D') return one;
-  return undefined;
-}
-
-/** The same grade a year before, as if it had been published then. */
-async function lowBefore({ grades, gradingRounds }: GradingStores, { uscc, name, region }: Grade) {
-  const [earlier] = (await gradingRounds.all()).filter(({ state }) => state === 'published');
-  const known = await grades.ofFirmInRound(earlier?.number ?? '', uscc);
-  const id = known?.id ?? 'd'.repeat(24);
-  const history = gradeOf().history.slice(0, 1);
-  const round = known === null ? (earlier?.number ?? '') : `${earlier?.number ?? ''}-x`;
-  await grades.insertMissing([
-    gradeOf({
-      ...{ id: known === null ? id : 'e'.repeat(24), uscc, name, region, round, history, version: 1 },
-      cutOff: '2026-01-31',
-      state: 'mended',
-      inARow: 1,
-    }),
-  ]);
-}

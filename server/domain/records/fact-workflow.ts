@@ -92,9 +92,6 @@ export const confirmEvents = ({ confirms: all }: FactKind) => Object.keys(all) a
 
 export const isConfirm = (event: FactEvent): event is ConfirmEvent => event in confirms;
 
-/** Whether a step may change what is on the provider's record. */
-export const changesRecord = (event: string): boolean => event in confirms || event === 'revoke';
-
 /** The next state of a step, or all reasons why it is not taken. */
 export function nextFactState(
   kind: FactKind,

@@ -10,6 +10,7 @@ import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 
 export interface ComplaintWords {
   readonly city: City;
@@ -45,7 +46,7 @@ export const complaintTag = ({ state }: Pick<Complaint, 'state'>) => ({
 
 export const complaintCrumbs = [
   { href: paths.home(), text: '首页' },
-  { href: paths.complaints(), text: '投诉' },
+  { href: projectPaths.complaints(), text: '投诉' },
 ];
 
 /** Complaints that a person may read, the open ones first. */
@@ -61,7 +62,9 @@ export function complaintsPage(complaints: readonly Complaint[], today: Day, wor
         : '本单位提交的投诉。要投诉，请打开相应的项目。',
     breadcrumb: [complaintCrumbs[0], { text: '投诉' }],
     action:
-      person.role === 'enterprise' ? { href: paths.projects(), text: '到项目中投诉', kind: 'secondary' } : undefined,
+      person.role === 'enterprise'
+        ? { href: projectPaths.projects(), text: '到项目中投诉', kind: 'secondary' }
+        : undefined,
     table: {
       caption: `投诉 ${complaints.length} 件`,
       columns: [
@@ -75,8 +78,8 @@ export function complaintsPage(complaints: readonly Complaint[], today: Day, wor
       ],
       rows: complaints.map((one) => ({
         cells: [
-          { text: one.number, href: paths.complaint(one.number), note: formatDay(one.filedOn) },
-          { text: one.projectTitle, href: paths.project(one.project), note: one.project },
+          { text: one.number, href: projectPaths.complaint(one.number), note: formatDay(one.filedOn) },
+          { text: one.projectTitle, href: projectPaths.project(one.project), note: one.project },
           { text: one.provider },
           { text: one.enterprise.name, note: regionName(words.city, one.region) },
           { text: choiceName(words.rules.complaintKinds, one.kind) },
@@ -91,7 +94,7 @@ export function complaintsPage(complaints: readonly Complaint[], today: Day, wor
 
 export function complaintPage({ one, events, today }: ComplaintView, words: ComplaintWords, person: Account) {
   const [action, ...more] = events.map((event) => ({
-    href: paths.complaintStep(one.number, event),
+    href: projectPaths.complaintStep(one.number, event),
     text: COMPLAINT_EVENTS[event],
   }));
   const office = person.role !== 'provider' && person.role !== 'enterprise';
@@ -124,7 +127,7 @@ export function complaintPage({ one, events, today }: ComplaintView, words: Comp
 export function complaintFacts(one: Complaint, { city, rules }: ComplaintWords) {
   const { answer, concluded } = one;
   return [
-    { term: '项目', text: one.projectTitle, href: paths.project(one.project), note: one.project },
+    { term: '项目', text: one.projectTitle, href: projectPaths.project(one.project), note: one.project },
     { term: '服务商', text: one.provider, href: paths.provider(one.uscc) },
     { term: '企业', text: one.enterprise.name, note: regionName(city, one.region) },
     { term: '事项', text: choiceName(rules.complaintKinds, one.kind), note: `${formatDay(one.filedOn)}提交` },
@@ -135,7 +138,7 @@ export function complaintFacts(one: Complaint, { city, rules }: ComplaintWords) 
           {
             term: '附件',
             links: one.files.map(({ name, size, sha256 }) => ({
-              href: paths.complaintFile(one.number, sha256),
+              href: projectPaths.complaintFile(one.number, sha256),
               text: `${name}（${sizeWords(size)}）`,
             })),
           },
@@ -174,13 +177,13 @@ export function complaintFormPage(
     number: `${project.number} · ${project.title}`,
     breadcrumb: [
       { href: paths.home(), text: '首页' },
-      { href: paths.projects(), text: '改造项目' },
-      { href: paths.project(project.number), text: project.number },
+      { href: projectPaths.projects(), text: '改造项目' },
+      { href: projectPaths.project(project.number), text: project.number },
       { text: '投诉' },
     ],
     errors: faults.map(({ path, message }) => ({ href: `#${path}`, text: message })),
     confirm: {
-      post: paths.projectComplaint(project.number),
+      post: projectPaths.projectComplaint(project.number),
       upload: true,
       consequence: `主管部门在 ${rules.complaintAcceptDays} 个工作日内决定是否受理；受理后服务商会看到投诉的内容并答复，${rules.complaintConcludeDays} 个工作日内作出结论，告知双方。`,
       facts: [
@@ -202,7 +205,7 @@ export function complaintFormPage(
         },
       ],
       submitText: '提交投诉',
-      cancel: { href: paths.project(project.number), text: '暂不投诉' },
+      cancel: { href: projectPaths.project(project.number), text: '暂不投诉' },
     },
   };
 }
@@ -216,8 +219,8 @@ export function complaintsGroup(open: readonly Complaint[], today: Day, person: 
     {
       title: '项目和投诉',
       items: [
-        { href: paths.complaints(), text: '待办的投诉', count: mine.length, waiting: late },
-        { href: paths.projects(), text: '改造项目' },
+        { href: projectPaths.complaints(), text: '待办的投诉', count: mine.length, waiting: late },
+        { href: projectPaths.projects(), text: '改造项目' },
       ],
     },
   ];

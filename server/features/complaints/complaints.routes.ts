@@ -5,7 +5,7 @@ import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { sendFile } from '../../http/download.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import { filesOf } from '../../http/uploads.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { readComplaint, readComplaintStep } from './complaints.forms.ts';
 import { complaintFormPage, complaintPage, complaintsPage, type ComplaintWords } from './complaints.pages.ts';
 import type { ComplaintsService } from './complaints.service.ts';
@@ -22,23 +22,23 @@ export function complaintsRoutes({ service, words }: ComplaintParts): Router {
   const reader = requireThat((person) => mayEver(person, 'complaint.read'));
   const customer = requireThat((person) => mayEver(person, 'complaint.file'));
 
-  router.get(paths.complaints(), reader, async (req, res) => {
+  router.get(projectPaths.complaints(), reader, async (req, res) => {
     const person = personOf(req);
     const { complaints, today } = await service.list(person);
     res.render('complaints/list', complaintsPage(complaints, today, words, person));
   });
 
-  router.get<{ number: string }>(paths.projectComplaint(':number'), customer, async (req, res) => {
+  router.get<{ number: string }>(projectPaths.projectComplaint(':number'), customer, async (req, res) => {
     const project = await service.offer(req.params.number, personOf(req));
     res.render('membership/decide', complaintFormPage(project, words));
   });
 
-  router.post<{ number: string }>(paths.projectComplaint(':number'), customer, async (req, res) => {
+  router.post<{ number: string }>(projectPaths.projectComplaint(':number'), customer, async (req, res) => {
     const person = personOf(req);
     const { typed, faults } = readComplaint(req.body);
     try {
       const made = await service.file(req.params.number, person, typed, filesOf(req), faults);
-      res.redirect(303, paths.complaint(made));
+      res.redirect(303, projectPaths.complaint(made));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const project = await service.offer(req.params.number, person);
@@ -46,20 +46,20 @@ export function complaintsRoutes({ service, words }: ComplaintParts): Router {
     }
   });
 
-  router.get<{ number: string }>(paths.complaint(':number'), requireSignIn, async (req, res) => {
+  router.get<{ number: string }>(projectPaths.complaint(':number'), requireSignIn, async (req, res) => {
     const person = personOf(req);
     res.render('complaints/one', complaintPage(await service.see(req.params.number, person), words, person));
   });
 
   router.get<{ number: string; sha256: string }>(
-    paths.complaintFile(':number', ':sha256'),
+    projectPaths.complaintFile(':number', ':sha256'),
     requireSignIn,
     async (req, res) => {
       await sendFile(req, res, await service.openFile(req.params.number, req.params.sha256, personOf(req)));
     },
   );
 
-  const step = paths.complaintStep(':number', ':event');
+  const step = projectPaths.complaintStep(':number', ':event');
   router.get<{ number: string; event: string }>(step, requireSignIn, async (req, res) => {
     const event = eventOf(req);
     try {
@@ -79,7 +79,7 @@ export function complaintsRoutes({ service, words }: ComplaintParts): Router {
     try {
       if (faults.length > 0) throw new InvalidInput(faults);
       await service.take(number, event, person, order);
-      res.redirect(303, paths.complaint(number));
+      res.redirect(303, projectPaths.complaint(number));
     } catch (error) {
       if (error instanceof Conflict) {
         const kept = [typed.text].filter(Boolean);

@@ -1,5 +1,5 @@
 import { COMPLAINT_EVENTS, CONCLUSIONS, type Complaint, type ComplaintStep } from '../../domain/records/complaint.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { complaintCrumbs, complaintFacts, complaintTag, type ComplaintWords } from './complaints.pages.ts';
 
 interface Fault {
@@ -34,12 +34,12 @@ export function complaintStepPage(
     number: `${one.number} · ${one.projectTitle}`,
     breadcrumb: [
       ...complaintCrumbs,
-      { href: paths.complaint(one.number), text: one.number },
+      { href: projectPaths.complaint(one.number), text: one.number },
       { text: COMPLAINT_EVENTS[event] },
     ],
     errors: faults.map(({ path, message }) => ({ href: `#${path}`, text: message })),
     confirm: {
-      post: paths.complaintStep(one.number, event),
+      post: projectPaths.complaintStep(one.number, event),
       hidden: [{ name: 'version', value: String(one.version) }],
       danger: event === 'raise-clue',
       consequence: consequenceOf(event, words),
@@ -63,7 +63,7 @@ export function complaintStepPage(
             ]),
       ],
       submitText: COMPLAINT_EVENTS[event],
-      cancel: { href: paths.complaint(one.number), text: '暂不办理' },
+      cancel: { href: projectPaths.complaint(one.number), text: '暂不办理' },
     },
   };
 }
@@ -94,7 +94,7 @@ export function complaintMovedPage(message: string, number: string, kept: readon
     title: '没有办成',
     lead: message,
     breadcrumb: [...complaintCrumbs, { text: '没有办成' }],
-    action: { href: paths.complaint(number), text: '查看最新情况' },
+    action: { href: projectPaths.complaint(number), text: '查看最新情况' },
     kept: kept.length === 0 ? [] : [{ term: '您填写的内容', lines: kept }],
   };
 }

@@ -9,7 +9,7 @@ import { Conflict, NotFound } from '../../errors.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import { typedFields } from '../../http/typed.ts';
 import { filesOf } from '../../http/uploads.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { factFormPage, factTyped, type FactFormOf } from './edit.pages.ts';
 import type { FactWords } from './fact-parts.pages.ts';
 import { factFields, missingEvidence, readFact, readPickedEvidence } from './facts.forms.ts';
@@ -82,7 +82,7 @@ export function declareFactRoutes({ service, evidence, today }: DeclareFactParts
       const version = /^\d{1,9}$/.test(typed['version'] ?? '') ? Number(typed['version']) : 0;
       return res.redirect(
         303,
-        paths.fact(kind.name, await submit({ data, evidence: gathered.evidence, reason }, version)),
+        factPaths.fact(kind.name, await submit({ data, evidence: gathered.evidence, reason }, version)),
       );
     }
     const has = ({ document, source }: RevenueEvidence) =>
@@ -98,13 +98,13 @@ export function declareFactRoutes({ service, evidence, today }: DeclareFactParts
     res.status(422).render('facts/edit', factFormPage(kind, of, { typed, picked, choices, faults }, person));
   }
 
-  router.get(paths.factNew(kind.name), declares, async (req, res) => {
+  router.get(factPaths.factNew(kind.name), declares, async (req, res) => {
     const person = personOf(req);
     const provider = person.role === 'provider' ? await service.firmFor(person, '') : undefined;
     await show(res, { provider, fact: undefined, restating: false }, person);
   });
 
-  router.post(paths.factNew(kind.name), declares, async (req, res) => {
+  router.post(factPaths.factNew(kind.name), declares, async (req, res) => {
     const person = personOf(req);
     const typed = typedFields(req.body, factFields(kind));
     const again = (field: string, message: string, provider?: Provider) => {
@@ -138,11 +138,11 @@ export function declareFactRoutes({ service, evidence, today }: DeclareFactParts
     return { provider, fact, restating };
   }
 
-  router.get<{ id: string }>(paths.factEdit(kind.name, ':id'), requireSignIn, async (req, res) => {
+  router.get<{ id: string }>(factPaths.factEdit(kind.name, ':id'), requireSignIn, async (req, res) => {
     await orMoved(req, res, '', async () => show(res, await ofFact(req), personOf(req)));
   });
 
-  router.post<{ id: string }>(paths.factEdit(kind.name, ':id'), requireSignIn, async (req, res) => {
+  router.post<{ id: string }>(factPaths.factEdit(kind.name, ':id'), requireSignIn, async (req, res) => {
     const { id } = req.params;
     const { reason } = typedFields(req.body, ['reason']);
     await orMoved(req, res, reason, async () => {

@@ -6,7 +6,7 @@ import type { RevenueEvidence } from '../../domain/records/revenue-statement.ts'
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT, FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { factTrail } from './fact-parts.pages.ts';
 
 /** What a declaration is for. An office that enters a new one names the firm in the form. */
@@ -55,7 +55,7 @@ export function factFormPage(kind: FactKind, of: FactFormOf, shown: ShownFactFor
   const verb = restating ? '更正' : person.role === 'provider' ? '申报' : '登记';
   const named = provider === undefined || (fact === undefined && person.role !== 'provider');
   const asked = fact?.state === 'returned' || fact?.state === 'questioned';
-  const back = fact === undefined ? paths.facts(kind.name) : paths.fact(kind.name, fact.id);
+  const back = fact === undefined ? factPaths.facts(kind.name) : factPaths.fact(kind.name, fact.id);
   return {
     title: `${verb}${kind.word}`,
     number: [named ? '' : provider.name, fact?.number].filter(Boolean).join(' · '),
@@ -66,12 +66,12 @@ export function factFormPage(kind: FactKind, of: FactFormOf, shown: ShownFactFor
     breadcrumb: factTrail(
       kind,
       person,
-      ...(fact === undefined ? [] : [{ href: paths.fact(kind.name, fact.id), text: fact.number }]),
+      ...(fact === undefined ? [] : [{ href: factPaths.fact(kind.name, fact.id), text: fact.number }]),
       { text: verb },
     ),
     errors: Object.entries(faults).map(([name, text]) => ({ href: `#${name}`, text })),
     banner: asked ? { kind: 'waiting', title: '主管部门的意见', text: fact.history.at(-1)?.reason ?? '' } : undefined,
-    post: fact === undefined ? paths.factNew(kind.name) : paths.factEdit(kind.name, fact.id),
+    post: fact === undefined ? factPaths.factNew(kind.name) : factPaths.factEdit(kind.name, fact.id),
     hidden: [{ name: 'version', value: String(fact?.version ?? 0) }],
     fields: [
       ...(named

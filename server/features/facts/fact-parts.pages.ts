@@ -12,6 +12,7 @@ import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 
 /** What the pages are written with, beside the fact itself. */
 export interface FactWords {
@@ -68,7 +69,7 @@ export const listedFields = ({ fields, listed }: FactKind): FactField[] =>
   listed.flatMap((name) => fields.find((field) => field.name === name) ?? []);
 
 export function factTrail({ name, word }: FactKind, person: Pick<Account, 'role'>, ...more: readonly object[]) {
-  const last = more.length === 0 ? { text: word } : { href: paths.facts(name), text: word };
+  const last = more.length === 0 ? { text: word } : { href: factPaths.facts(name), text: word };
   const between = person.role === 'provider' ? [] : [{ href: paths.workbench(), text: '工作台' }];
   // Who has no workbench begins at home.
   const worked = person.role === 'market' || person.role === 'finance' ? [] : between;
@@ -78,7 +79,7 @@ export function factTrail({ name, word }: FactKind, person: Pick<Account, 'role'
 /** One tab for each kind. */
 export const kindTabs = (current: FactKind) =>
   Object.values(FACT_KINDS).map(({ name, word }) => ({
-    href: paths.facts(name),
+    href: factPaths.facts(name),
     text: word,
     current: name === current.name,
   }));
@@ -91,7 +92,7 @@ export function factEvidence({ name, sources }: FactKind, id: string, evidence: 
     rows: evidence.map(({ source, document, name: file, kind, size, sha256 }) => ({
       cells: [
         { text: sources.find(({ code }) => code === source)?.name ?? source },
-        { text: file, href: paths.factEvidence(name, id, document) },
+        { text: file, href: factPaths.factEvidence(name, id, document) },
         { text: FILE_KINDS[kind].words, note: sizeWords(size) },
         { digest: sha256 },
       ],

@@ -13,7 +13,7 @@ import { sendFile } from '../../http/download.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import { csvOf, xlsxOf } from '../../http/sheets.ts';
 import { typedFields } from '../../http/typed.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { declareFactRoutes, type DeclareFactParts } from './declare.routes.ts';
 import { factSheet } from './fact-export.ts';
 import { readAsked, readFactChoice, reasonFault, tidyText } from './facts.forms.ts';
@@ -41,7 +41,7 @@ export function factRoutes(parts: DeclareFactParts & { readonly today: () => str
     };
   };
 
-  router.get(paths.facts(kind.name), readers, async (req, res) => {
+  router.get(factPaths.facts(kind.name), readers, async (req, res) => {
     const person = personOf(req);
     if (person.role === 'provider') {
       const own = await service.ofFirm(person.organisationUscc ?? '', person);
@@ -50,33 +50,33 @@ export function factRoutes(parts: DeclareFactParts & { readonly today: () => str
     res.render('facts/list', factListPage(kind, { ...(await found(req)), today: today() }, words, person));
   });
 
-  router.get(paths.factExport(kind.name, 'csv'), readers, async (req, res) => {
+  router.get(factPaths.factExport(kind.name, 'csv'), readers, async (req, res) => {
     const { facts } = await found(req);
     const sheet = factSheet(kind, facts, words.city);
     res.attachment(`${kind.name}.csv`).type('text/csv; charset=utf-8').send(csvOf(sheet));
   });
 
-  router.get(paths.factExport(kind.name, 'xlsx'), readers, async (req, res) => {
+  router.get(factPaths.factExport(kind.name, 'xlsx'), readers, async (req, res) => {
     const { facts } = await found(req);
     res.attachment(`${kind.name}.xlsx`).send(await xlsxOf(factSheet(kind, facts, words.city)));
   });
 
   router.use(declareFactRoutes(parts, orMoved));
 
-  router.get<{ id: string }>(paths.fact(kind.name, ':id'), requireSignIn, async (req, res) => {
+  router.get<{ id: string }>(factPaths.fact(kind.name, ':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
     res.render('facts/one', factPage(kind, await service.see(req.params.id, person), words, person));
   });
 
   router.get<{ id: string; document: string }>(
-    paths.factEvidence(kind.name, ':id', ':document'),
+    factPaths.factEvidence(kind.name, ':id', ':document'),
     requireSignIn,
     async (req, res) => {
       await sendFile(req, res, await service.file(req.params.id, req.params.document, personOf(req)));
     },
   );
 
-  const step = paths.factStep(kind.name, ':id', ':event');
+  const step = factPaths.factStep(kind.name, ':id', ':event');
 
   router.get<{ id: string; event: string }>(step, requireSignIn, async (req, res) => {
     const event = eventOf(req.params.event);
@@ -105,7 +105,7 @@ export function factRoutes(parts: DeclareFactParts & { readonly today: () => str
       const version = /^\d{1,9}$/.test(typed['version'] ?? '') ? Number(typed['version']) : 0;
       try {
         await service.take(id, event, person, { version, digest: typed['digest'] ?? '', reason, read });
-        res.redirect(303, paths.fact(kind.name, id));
+        res.redirect(303, factPaths.fact(kind.name, id));
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         again(Object.fromEntries(error.issues.map(({ path, message }) => [path, message])));

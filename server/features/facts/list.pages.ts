@@ -7,7 +7,7 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { factCell, factDue, factTag, factTrail, kindTabs, listedFields, type FactWords } from './fact-parts.pages.ts';
 
 interface FactListView {
@@ -31,17 +31,17 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
   const { facts, choice } = view;
   const { name, word } = kind;
   const county = person.role === 'county';
-  const address = (one: FactChoice) => `${paths.facts(name)}${queryOf(one)}`;
+  const address = (one: FactChoice) => `${factPaths.facts(name)}${queryOf(one)}`;
   const enters = mayDeclare(kind, person, { region: person.region ?? '' });
   return {
     title: `${word}台账`,
     lead: `${county ? regionName(words.city, person.region ?? '') : '全市'}服务商申报和登记的${word}。对照材料确认后写入企业档案，按此测算奖励。`,
     wide: true,
     word,
-    action: enters ? { href: paths.factNew(name), text: `登记${word}`, kind: 'secondary' } : undefined,
+    action: enters ? { href: factPaths.factNew(name), text: `登记${word}`, kind: 'secondary' } : undefined,
     more:
       name === 'other-awards' && mayEver(person, 'other-award.import')
-        ? [{ href: paths.factImport(name), text: '导入表格' }]
+        ? [{ href: factPaths.factImport(name), text: '导入表格' }]
         : undefined,
     breadcrumb: factTrail(kind, person),
     kinds: kindTabs(kind),
@@ -52,7 +52,7 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
       ...(list === choice.list && { count: facts.length }),
     })),
     filters: !county && {
-      action: paths.facts(name),
+      action: factPaths.facts(name),
       hidden: [{ name: 'list', value: choice.list }, ...(choice.q === '' ? [] : [{ name: 'q', value: choice.q }])],
       groups: [
         {
@@ -69,7 +69,7 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
       reset: address({ list: choice.list, q: '', region: undefined }),
     },
     find: {
-      action: paths.facts(name),
+      action: factPaths.facts(name),
       q: choice.q,
       hidden: [
         { name: 'list', value: choice.list },
@@ -86,7 +86,7 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
     },
     total: facts.length,
     downloads: (['xlsx', 'csv'] as const).map((format) => ({
-      href: `${paths.factExport(name, format)}${queryOf(choice)}`,
+      href: `${factPaths.factExport(name, format)}${queryOf(choice)}`,
       text: format === 'xlsx' ? '下载表格（XLSX）' : '下载 CSV',
     })),
     table: tableOf(kind, view, words),
@@ -109,7 +109,7 @@ function tableOf(kind: FactKind, { facts, today }: FactListView, words: FactWord
     ],
     rows: facts.slice(0, MOST_SHOWN).map((fact) => ({
       cells: [
-        { text: fact.title, href: paths.fact(kind.name, fact.id), note: fact.number },
+        { text: fact.title, href: factPaths.fact(kind.name, fact.id), note: fact.number },
         { text: fact.name, note: regionName(words.city, fact.region) },
         ...listedFields(kind).map((field) => factCell(field, latestFact(fact).data)),
         { tag: factTag(fact.state), ...(fact.state !== 'confirmed' && countedFact(fact) !== null && COUNTS) },
@@ -141,7 +141,7 @@ export function factGroup(
     items: all.map(({ kind, facts }) => {
       const open = facts.filter(({ state }) => FACT_WAITING.includes(state));
       const waiting = open.some((one) => (factDue(one, words) ?? today) < today);
-      return { href: paths.facts(kind.name), text: `${kind.word}待确认`, count: open.length, waiting };
+      return { href: factPaths.facts(kind.name), text: `${kind.word}待确认`, count: open.length, waiting };
     }),
   };
 }

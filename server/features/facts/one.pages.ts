@@ -9,6 +9,7 @@ import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { factCell, factEvidence, factFacts, factTag, factTrail, turnOf, untilOf } from './fact-parts.pages.ts';
 import type { FactWords } from './fact-parts.pages.ts';
 import { matchTable } from './match.pages.ts';
@@ -36,8 +37,11 @@ export function factPage(kind: FactKind, view: FactView, words: FactWords, perso
   const latest = latestFact(fact);
   const [action, ...more] = DEEDS.filter((event) => events.includes(event)).map((event) =>
     event === 'declare' || event === 'restate'
-      ? { href: paths.factEdit(kind.name, id), text: event === 'declare' ? '修改并再次申报' : FACT_EVENT_WORDS.restate }
-      : { href: paths.factStep(kind.name, id, event), text: FACT_EVENT_WORDS[event] },
+      ? {
+          href: factPaths.factEdit(kind.name, id),
+          text: event === 'declare' ? '修改并再次申报' : FACT_EVENT_WORDS.restate,
+        }
+      : { href: factPaths.factStep(kind.name, id, event), text: FACT_EVENT_WORDS[event] },
   );
   const asked = state === 'returned' || state === 'questioned' ? history.at(-1)?.reason : undefined;
   return {
@@ -103,7 +107,7 @@ export function rivalsTable(kind: FactKind, rivals: readonly Rival[]) {
         { text: name, href: paths.provider(uscc), note: uscc },
         fact === null
           ? { text: '企业档案（平台建立前登记）' }
-          : { text: `申报 ${fact.number}`, href: paths.fact(kind.name, fact.id) },
+          : { text: `申报 ${fact.number}`, href: factPaths.fact(kind.name, fact.id) },
         fact === null ? { text: '已在档案' } : { text: FACT_STATE_WORDS[fact.state] },
       ],
     })),

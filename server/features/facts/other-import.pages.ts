@@ -4,7 +4,7 @@ import { OTHER_AWARD_FACTS } from '../../domain/records/other-award-fact.ts';
 import { moneyLines } from '../../domain/shared/money-entry.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { trialCounts, trialTable } from '../../pages/import-trial.pages.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { factTrail } from './fact-parts.pages.ts';
 
 const { name } = OTHER_AWARD_FACTS;
@@ -16,8 +16,8 @@ export function otherImportPage(person: Account, fault?: string) {
     lead: '把其他政策、县（市、区）已经拨付的奖补成批录入。先试读，逐行说明能不能录入；录入以后由另一位经办人确认，确认后才扣减。同一个文件再传一次，不会重复录入。',
     breadcrumb: factTrail(OTHER_AWARD_FACTS, person, { text: '导入其他奖补' }),
     errors: fault === undefined ? [] : [{ href: '#file', text: fault }],
-    post: paths.factImport(name),
-    template: { href: paths.factTemplate(name), text: '下载模板（XLSX）' },
+    post: factPaths.factImport(name),
+    template: { href: factPaths.factTemplate(name), text: '下载模板（XLSX）' },
     columns: `第一行是列名：${Object.values(OTHER_AWARD_COLUMNS).join('、')}。事项填“年度营收进档”或“团体标准”，金额以元为单位。一次最多 ${MOST_OTHER_AWARDS} 行。`,
     field: { name: 'file', kind: 'file', label: '填好的表格', accept: '.xlsx', error: fault },
   };
@@ -33,7 +33,7 @@ interface TrialView {
 /** The dry run: every row with what it would do; what is new is entered by a button, what another entered is confirmed by one. */
 export function otherTrialPage({ sha256, rows, digest, confirmable }: TrialView, person: Account, moved?: string) {
   const { fresh, lead } = trialCounts(rows);
-  const post = paths.factImportFile(name, sha256);
+  const post = factPaths.factImportFile(name, sha256);
   const deeds = [
     ...(fresh === 0
       ? []
@@ -58,7 +58,7 @@ export function otherTrialPage({ sha256, rows, digest, confirmable }: TrialView,
     wide: true,
     breadcrumb: factTrail(OTHER_AWARD_FACTS, person, { text: '试读结果' }),
     banner: moved === undefined ? undefined : { kind: 'waiting', text: moved },
-    again: { href: paths.factImport(name), text: '另选文件' },
+    again: { href: factPaths.factImport(name), text: '另选文件' },
     deeds,
     table: trialTable(OTHER_AWARD_COLUMNS, rows, (row, column) => {
       if (column === 'uscc') return row.name;

@@ -7,7 +7,7 @@ import { personOf, requireThat } from '../../http/roles.ts';
 import { xlsxOf } from '../../http/sheets.ts';
 import { typedFields } from '../../http/typed.ts';
 import { filesOf } from '../../http/uploads.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { otherImportPage, otherTrialPage } from './other-import.pages.ts';
 import type { OtherImportService } from './other-import.service.ts';
 
@@ -17,35 +17,35 @@ export function otherImportRoutes(service: OtherImportService): Router {
   const { name } = OTHER_AWARD_FACTS;
   const office = requireThat((person) => mayEver(person, 'other-award.import'));
 
-  router.get(paths.factTemplate(name), office, async (_req, res) => {
+  router.get(factPaths.factTemplate(name), office, async (_req, res) => {
     res.attachment('other-awards-template.xlsx').send(await xlsxOf([Object.values(OTHER_AWARD_COLUMNS)]));
   });
 
-  router.get(paths.factImport(name), office, (req, res) => {
+  router.get(factPaths.factImport(name), office, (req, res) => {
     res.render('revenue/import', otherImportPage(personOf(req)));
   });
 
-  router.post(paths.factImport(name), office, async (req, res) => {
+  router.post(factPaths.factImport(name), office, async (req, res) => {
     try {
-      res.redirect(303, paths.factImportFile(name, await service.take(filesOf(req))));
+      res.redirect(303, factPaths.factImportFile(name, await service.take(filesOf(req))));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       res.status(422).render('revenue/import', otherImportPage(personOf(req), error.message));
     }
   });
 
-  router.get<{ file: string }>(paths.factImportFile(name, ':file'), office, async (req, res) => {
+  router.get<{ file: string }>(factPaths.factImportFile(name, ':file'), office, async (req, res) => {
     const person = personOf(req);
     res.render('facts/trial', otherTrialPage(await service.look(req.params.file, person), person));
   });
 
-  router.post<{ file: string }>(paths.factImportFile(name, ':file'), office, async (req, res) => {
+  router.post<{ file: string }>(factPaths.factImportFile(name, ':file'), office, async (req, res) => {
     const { file } = req.params;
     const person = personOf(req);
     const { deed, digest } = typedFields(req.body, ['deed', 'digest']);
     try {
       await (deed === 'confirm' ? service.confirm(file, person, digest) : service.enter(file, person, digest));
-      res.redirect(303, paths.factImportFile(name, file));
+      res.redirect(303, factPaths.factImportFile(name, file));
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       res.status(409).render('facts/trial', otherTrialPage(await service.look(file, person), person, error.message));

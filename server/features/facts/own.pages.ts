@@ -5,7 +5,7 @@ import { countedFact, latestFact, type FirmFact } from '../../domain/records/fir
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { factCell, factTag, factTrail, kindTabs, listedFields, untilOf, type FactWords } from './fact-parts.pages.ts';
 import { recordTable } from './record.pages.ts';
 
@@ -29,7 +29,7 @@ export function ownFactsPage(
     number: provider.name,
     lead: `${kind.word}由企业申报或者主管部门登记，对照材料确认后计入奖励测算。确认过的只能更正，不能改写，每一次都留有记录。`,
     breadcrumb: factTrail(kind, person),
-    action: declares ? { href: paths.factNew(kind.name), text: `申报${kind.word}` } : undefined,
+    action: declares ? { href: factPaths.factNew(kind.name), text: `申报${kind.word}` } : undefined,
     tabs: kindTabs(kind),
     table: {
       caption: '申报和登记',
@@ -40,7 +40,7 @@ export function ownFactsPage(
       ],
       rows: all.map((fact) => ({
         cells: [
-          { text: fact.title, href: paths.fact(kind.name, fact.id), note: fact.number },
+          { text: fact.title, href: factPaths.fact(kind.name, fact.id), note: fact.number },
           ...listedFields(kind).map((field) => factCell(field, countedFact(fact) ?? latestFact(fact).data)),
           { tag: factTag(fact.state), note: untilOf(fact, today, words) },
         ],

@@ -3,7 +3,7 @@ import { FACT_EVENT_WORDS, isConfirm, type PagedFactEvent } from '../../domain/r
 import { latestFact } from '../../domain/records/firm-fact.ts';
 import type { FactField } from '../../domain/records/fact-fields.ts';
 import type { Account } from '../../domain/registry/account.ts';
-import * as paths from '../../paths.ts';
+import * as factPaths from '../../fact-paths.ts';
 import { inputOf } from './edit.pages.ts';
 import { factEvidence, factFacts, factTag, factTrail, untilOf, type FactWords } from './fact-parts.pages.ts';
 import { contestedBanner, rivalsTable, type FactView } from './one.pages.ts';
@@ -45,12 +45,12 @@ export function factStepPage(
   return {
     title: `${title}：${fact.title}`,
     number: `${name} · ${number}`,
-    breadcrumb: factTrail(kind, person, { href: paths.fact(kind.name, id), text: number }, { text: title }),
+    breadcrumb: factTrail(kind, person, { href: factPaths.fact(kind.name, id), text: number }, { text: title }),
     errors: Object.entries(faults).map(([field, text]) => ({ href: `#${field}`, text })),
     evidence: factEvidence(kind, id, evidence),
     rivals: person.role !== 'provider' && view.rivals.length > 0 && rivalsTable(kind, view.rivals),
     confirm: {
-      post: paths.factStep(kind.name, id, event),
+      post: factPaths.factStep(kind.name, id, event),
       consequence: isConfirm(event) ? kind.confirms[event]?.consequence : CONSEQUENCES[event],
       danger: event === 'revoke',
       warnings: contestedBanner(view, person).map(({ text }) => text),
@@ -62,7 +62,7 @@ export function factStepPage(
       ],
       fields: [...asks.map((field) => inputOf(field, typed, faults)), reasonField(kind, event, typed, faults)],
       submitText: title,
-      cancel: { href: paths.fact(kind.name, id), text: '暂不办理' },
+      cancel: { href: factPaths.fact(kind.name, id), text: '暂不办理' },
     },
   };
 }
@@ -92,7 +92,7 @@ export function factMovedPage(
     number: `${fact.name} · ${fact.number}`,
     lead: message,
     breadcrumb: factTrail(kind, person, { text: '没有办成' }),
-    action: { href: paths.fact(kind.name, fact.id), text: '查看最新情况' },
+    action: { href: factPaths.fact(kind.name, fact.id), text: '查看最新情况' },
     facts: [
       { term: '现在的状态', tag: factTag(fact.state) },
       { term: '期限', text: untilOf(fact, today, words) },

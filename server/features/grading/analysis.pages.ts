@@ -8,6 +8,7 @@ import { GRADING_ROUND_STATES } from '../../domain/registry/grading-words.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { gradesOf, gradeText, matrixTable, reasonLines, spreadFigure } from './analysis-parts.pages.ts';
 import { recheckView, type RecheckView } from './recheck.pages.ts';
 import { pointsText } from './card-tables.pages.ts';
@@ -69,8 +70,8 @@ export function analysisPage(view: AnalysisView, city: City, county: boolean) {
   const category = (code: string) => categoryName(city, code);
   return {
     ...page,
-    action: { href: paths.gradingSimulation({ round: number }), text: '试算其他权重和门槛', kind: 'secondary' },
-    more: [{ href: paths.gradingSpreadExport(number), text: '导出等级分布（CSV）' }],
+    action: { href: gradingPaths.gradingSimulation({ round: number }), text: '试算其他权重和门槛', kind: 'secondary' },
+    more: [{ href: gradingPaths.gradingSpreadExport(number), text: '导出等级分布（CSV）' }],
     summary: summaryTable(view, spread),
     spreads: [
       spreadFigure('各地区的等级分布', spread.regions, region, scheme),
@@ -132,7 +133,7 @@ function movementPart(
   county: boolean,
 ) {
   const form = {
-    action: paths.gradingAnalysis(round.number),
+    action: gradingPaths.gradingAnalysis(round.number),
     field: {
       ...{ name: 'with', kind: 'select', label: '与哪一批次比较', value: movement?.earlier.number ?? '' },
       options: candidates.map(({ number, cutOff, state }) => ({
@@ -160,12 +161,12 @@ function movementPart(
       items: [
         {
           text: '全部变动',
-          href: `${paths.gradingAnalysis(round.number, query({}))}#movement`,
+          href: `${gradingPaths.gradingAnalysis(round.number, query({}))}#movement`,
           current: move === undefined,
         },
         ...(Object.keys(MOVES) as Move[]).map((one) => ({
           ...{ text: MOVES[one], count: counts[one], current: one === move },
-          href: `${paths.gradingAnalysis(round.number, query({ move: one }))}#movement`,
+          href: `${gradingPaths.gradingAnalysis(round.number, query({ move: one }))}#movement`,
         })),
       ],
     },
@@ -188,11 +189,11 @@ function movementPart(
       note: county ? '只列出本地区的企业，上方的家数是全市的。' : undefined,
       empty: { text: '没有这样的企业。' },
     },
-    export: { href: paths.gradingMovesExport(round.number, query(chosen)), text: '导出升降名单（CSV）' },
+    export: { href: gradingPaths.gradingMovesExport(round.number, query(chosen)), text: '导出升降名单（CSV）' },
     pagination: turning({
       ...{ page, size, total: asked.length, shown: moves.length, unit: '家' },
       address: (at) =>
-        `${paths.gradingAnalysis(round.number, query({ ...chosen, ...(at > 1 && { page: String(at) }) }))}#movement`,
+        `${gradingPaths.gradingAnalysis(round.number, query({ ...chosen, ...(at > 1 && { page: String(at) }) }))}#movement`,
     }),
   };
 }
@@ -202,7 +203,7 @@ function moveRow({ firm, move, from, to, reason }: ShownMove, city: City) {
     [from, to].map((one) => (one === null ? '—' : of(one))).join(' → ');
   return {
     cells: [
-      { text: firm.firm, href: paths.providerGrades(firm.uscc) },
+      { text: firm.firm, href: gradingPaths.providerGrades(firm.uscc) },
       { text: regionName(city, firm.region) },
       { text: MOVES[move] },
       { text: both(({ grade }) => gradeText(grade)) },

@@ -5,7 +5,7 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import { NotFound } from '../../errors.ts';
 import { personOf, requireThat } from '../../http/roles.ts';
 import { pageOf, typedFields } from '../../http/typed.ts';
-import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { movesCsv, spreadCsv } from './analysis-export.ts';
 import { analysisPage } from './analysis.pages.ts';
 import { MOVES_SHOWN, type AnalysisService, type MovementQuery } from './analysis.service.ts';
@@ -28,7 +28,7 @@ export function gradingAnalysisRoutes({ analysis, simulation, city }: AnalysisPa
   const router = Router();
   const reader = requireThat((person) => mayEver(person, 'grading.read'));
 
-  router.get(paths.gradingAnalysis(':number'), reader, async (req: Numbered, res) => {
+  router.get(gradingPaths.gradingAnalysis(':number'), reader, async (req: Numbered, res) => {
     const person = personOf(req);
     const query = movementQuery(req);
     const page = pageOf(req.query);
@@ -39,18 +39,18 @@ export function gradingAnalysisRoutes({ analysis, simulation, city }: AnalysisPa
     res.render('grading/analysis', analysisPage(view, city, person.role === 'county'));
   });
 
-  router.get(paths.gradingSpreadExport(':number'), reader, async (req: Numbered, res) => {
+  router.get(gradingPaths.gradingSpreadExport(':number'), reader, async (req: Numbered, res) => {
     const { round, spread } = await analysis.see(req.params.number, personOf(req), NO_MOVEMENT, 1);
     if (spread === undefined) throw new NotFound('not-computed', '这一批次还没有计算完毕');
     send(res, `${round.number}-distribution.csv`, spreadCsv(round, spread, city));
   });
 
-  router.get(paths.gradingMovesExport(':number'), reader, async (req: Numbered, res) => {
+  router.get(gradingPaths.gradingMovesExport(':number'), reader, async (req: Numbered, res) => {
     const { round, earlier, moves } = await analysis.moves(req.params.number, personOf(req), movementQuery(req));
     send(res, `${round.number}-movement.csv`, movesCsv(round, earlier, moves, city));
   });
 
-  router.get(paths.gradingSimulation(), reader, async (req, res) => {
+  router.get(gradingPaths.gradingSimulation(), reader, async (req, res) => {
     const person = personOf(req);
     const { round: number } = typedFields(req.query, ['round']);
     const { rounds, round } = await simulation.prepare(number === '' ? undefined : number, person);
@@ -65,7 +65,7 @@ export function gradingAnalysisRoutes({ analysis, simulation, city }: AnalysisPa
       .render('grading/simulation', simulationPage(view, city, person.role === 'county'));
   });
 
-  router.get<{ uscc: string }>(paths.providerGrades(':uscc'), async (req, res) => {
+  router.get<{ uscc: string }>(gradingPaths.providerGrades(':uscc'), async (req, res) => {
     res.render('grading/history', historyPage(await analysis.history(req.params.uscc, req.user)));
   });
   return router;

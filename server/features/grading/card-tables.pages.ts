@@ -1,6 +1,6 @@
 import { figureWords } from '../../domain/policy/grading-rules.ts';
 import type { Points, ScoredDimension, ScoredIndicator, Scorecard } from '../../domain/grading/scorecard.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { formulaWords } from './scheme.pages.ts';
 
 /** 1,250 hundredths: 12.50, so that they stand under one another. */
@@ -65,7 +65,7 @@ function indicatorRow({ indicator, value, points, most, next }: ScoredIndicator,
       },
       {
         text: indicator.evidence,
-        ...(FROM_PROJECTS.has(indicator.figure) && { href: `${paths.providerProjects(uscc)}&list=all` }),
+        ...(FROM_PROJECTS.has(indicator.figure) && { href: `${projectPaths.providerProjects(uscc)}&list=all` }),
       },
     ],
   };

@@ -7,6 +7,7 @@ import {
   type GradeCorrection,
 } from '../../domain/grading/grade-result.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
+import type { City } from '../../domain/policy/city.ts';
 import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { GRADE_EVENTS, type GradeEvent } from '../../domain/registry/grading-words.ts';
@@ -15,15 +16,21 @@ import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { cardTables, pointsText } from './card-tables.pages.ts';
 import { errorLinks, errorOf, gradeCell, gradeTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
-import { sumFacts } from './results.pages.ts';
+import { gradeBars, sumFacts } from './results.pages.ts';
 
 export interface GradeView {
   readonly grade: Grade;
   readonly round: GradingRound;
   readonly deeds: readonly GradeEvent[];
   readonly today: Day;
+}
+
+export interface GradeWords {
+  readonly calendar: WorkCalendar;
+  readonly city: City;
 }
 
 interface Fault {
@@ -35,12 +42,12 @@ const firmCrumbs = ({ uscc, name }: Grade) => [homeCrumb, { href: paths.provider
 const crumbsOf = (grade: Grade, { role }: Account) =>
   role === 'provider'
     ? firmCrumbs(grade)
-    : [...roundsCrumbs, { href: paths.gradingRound(grade.round), text: grade.round }];
+    : [...roundsCrumbs, { href: gradingPaths.gradingRound(grade.round), text: grade.round }];
 
 /** A grade with its way, for the firm and the offices. */
-export function gradePage({ grade, round, deeds, today }: GradeView, calendar: WorkCalendar, person: Account) {
+export function gradePage({ grade, round, deeds, today }: GradeView, { calendar, city }: GradeWords, person: Account) {
   const [action, ...more] = deeds.map((event) => ({
-    href: paths.gradeStep(grade.id, event),
+    href: gradingPaths.gradeStep(grade.id, event),
     text: GRADE_EVENTS[event],
   }));
   const { due, state, appealUntil } = grade;
@@ -55,9 +62,10 @@ export function gradePage({ grade, round, deeds, today }: GradeView, calendar: W
         : `${state === 'noticed' ? '申诉' : '整改'}至${formatDay(until)}，${leftWords(until, today, calendar).text}`,
     breadcrumb: [...crumbsOf(grade, person), { text: '评级结果' }],
     action,
-    more: [...more, { href: paths.gradingResults(grade.round), text: '本批次的公示和公布' }],
+    more: [...more, { href: gradingPaths.gradingResults(grade.round), text: '本批次的公示和公布' }],
     banner: grade.state === 'questioned' ? { kind: 'waiting', text: `${grade.cause}。` } : undefined,
     facts: [...sumFacts(grade), ...gradeFacts(grade, round)],
+    bars: gradeBars(grade, round, city),
     corrections: correctionsTable(grade, round.scheme),
     ...cardTables(cardOf(round.scheme, grade.facts, grade.corrections), grade.uscc),
     entries: grade.history.toReversed().map(({ at, by, event, reason }) => ({
@@ -157,10 +165,10 @@ export function gradeStepPage(
   return {
     title,
     number: `${grade.name} · 评级批次 ${grade.round}`,
-    breadcrumb: [...crumbsOf(grade, person), { href: paths.grade(grade.id), text: '评级结果' }, { text: title }],
+    breadcrumb: [...crumbsOf(grade, person), { href: gradingPaths.grade(grade.id), text: '评级结果' }, { text: title }],
     errors: errorLinks(faults.map((one) => (one.path === 'values' ? { ...one, path: first } : one))),
     confirm: {
-      post: paths.gradeStep(grade.id, event),
+      post: gradingPaths.gradeStep(grade.id, event),
       hidden: [{ name: 'version', value: String(grade.version) }],
       consequence: consequenceOf(view, event),
       facts: [
@@ -201,7 +209,7 @@ export function gradeStepPage(
             ]),
       ],
       submitText: title,
-      cancel: { href: paths.grade(grade.id), text: '暂不办理' },
+      cancel: { href: gradingPaths.grade(grade.id), text: '暂不办理' },
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Grade } from '../../domain/grading/grade.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
 import { GRADE_STATES, GRADING_ROUND_STATES } from '../../domain/registry/grading-words.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 
 const ROUND_TAGS: Readonly<Record<GradingRound['state'], string>> = {
   ...{ computing: 'waiting', judging: 'waiting', computed: 'waiting', committee: 'waiting', confirmed: 'waiting' },
@@ -24,7 +25,7 @@ export const gradeTag = ({ state }: Pick<Grade, 'state'>) => ({ kind: GRADE_TAGS
 export const gradeCell = (grade: string | null) => (grade === null ? { text: '不给出' } : { grade });
 
 export const homeCrumb = { href: paths.home(), text: '首页' };
-export const roundsCrumbs = [homeCrumb, { href: paths.gradingRounds(), text: '评级' }];
+export const roundsCrumbs = [homeCrumb, { href: gradingPaths.gradingRounds(), text: '评级' }];
 
 /** Faults of a form as links to their fields. */
 export const errorLinks = (faults: readonly { readonly path: string; readonly message: string }[]) =>

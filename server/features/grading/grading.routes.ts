@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { personOf, requireSignIn } from '../../http/roles.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import type { GradesService } from './grades.service.ts';
 import type { GradingService } from './grading.service.ts';
 import { publicRoundsTable } from './results.pages.ts';
@@ -16,7 +17,7 @@ export function gradingRoutes(service: GradingService, grades: Pick<GradesServic
       lists: publicRoundsTable(await grades.publicRounds()),
     });
   });
-  router.get<{ uscc: string }>(paths.providerGrading(':uscc'), requireSignIn, async (req, res) => {
+  router.get<{ uscc: string }>(gradingPaths.providerGrading(':uscc'), requireSignIn, async (req, res) => {
     const seen = await service.scorecard(req.params.uscc, personOf(req));
     res.render('grading/scorecard', scorecardPage(seen, service.scheme));
   });

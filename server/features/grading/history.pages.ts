@@ -5,6 +5,7 @@ import type { GradingRound } from '../../domain/grading/grading-round.ts';
 import { GRADE_STATES } from '../../domain/registry/grading-words.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { gradeText } from './analysis-parts.pages.ts';
 import { pointsText } from './card-tables.pages.ts';
 
@@ -44,7 +45,7 @@ export function historyPage({ provider, whole, grades }: HistoryView) {
       { text: '历次评级' },
     ],
     action: { href: paths.gradingScheme(), text: '查看评级方案', kind: 'secondary' },
-    more: whole ? [{ href: paths.providerGrading(uscc), text: '按今天的数据试算' }] : [],
+    more: whole ? [{ href: gradingPaths.providerGrading(uscc), text: '按今天的数据试算' }] : [],
     figure: whole && grades.length > 1 ? totalsFigure(grades) : undefined,
     table: {
       caption: '历次评级',

@@ -4,7 +4,6 @@ import type { Actor, HistoryEntry } from '../../domain/registry/history.ts';
 import type { Clue } from '../../domain/registry/listing-case.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days.ts';
-import { Conflict } from '../../errors.ts';
 import type { Grades, NewGrade } from '../../persistence/grade.repository.ts';
 import type { GradingResults } from '../../persistence/grading-result.repository.ts';
 import type { GradingRounds } from '../../persistence/grading-round.repository.ts';
@@ -32,6 +31,7 @@ export interface PublishNeeds {
 }
 
 const BATCH = 200;
+const MOST_PASSES = 20;
 /** Noted where nothing had to be begun: the firm is no member any more, or a way out stands already. */
 const NOTHING = '无需提出';
 
@@ -47,7 +47,9 @@ export function createGradePublishing(needs: PublishNeeds) {
     if (ordered === undefined || notice === null) return;
     const entry = { at: now().toISOString(), by: ordered.by, event: 'begin', reason: notice.number, shown: null };
     let waiting: NewGrade[] = [];
-    for await (const { read: _read, firm, ...result } of gradingResults.each(round.number)) {
+    for await (const one of gradingResults.each(round.number)) {
+      const { firm, region, categories, facts, total, grade, scoredWeight, dimensions, uscc } = one;
+      const result = { uscc, region, categories, facts, total, grade, scoredWeight, dimensions };
       waiting.push({
         ...{ ...result, round: round.number, cutOff: round.cutOff, name: firm },
         ...{ noticed: { total: result.total, grade: result.grade }, appealUntil: notice.until },
@@ -71,20 +73,32 @@ export function createGradePublishing(needs: PublishNeeds) {
     return row;
   }
 
-  async function publishOne(round: GradingRound, grade: Grade, ordered: HistoryEntry): Promise<void> {
+  /** What publishing makes of a grade; nothing where it is published already. */
+  async function publishing(round: GradingRound, grade: Grade, ordered: HistoryEntry) {
     const mends = mustMend(round.scheme, grade.grade);
     const to = ownGradeStep(grade, 'publish', mends);
-    if (to === undefined) return;
+    if (to === undefined) return [];
     const { id, state, version } = grade;
     const day = today();
     const row = mends ? await inARow(grade) : 0;
     const due = mends ? workingTerm(day, round.scheme.rounds.mendDays, calendar).to : null;
     const entry = { at: now().toISOString(), by: ordered.by, event: 'publish', reason: '', shown: null };
-    await grades
-      .decide({ id, state, version }, { to, entry, set: { inARow: row, since: day, due } })
-      .catch((error: unknown) => {
-        if (!(error instanceof Conflict)) throw error;
-      });
+    return [{ expected: { id, state, version }, decision: { to, entry, set: { inARow: row, since: day, due } } }];
+  }
+
+  /** One pass over the grades of a round; answers how many it published. */
+  async function pass(round: GradingRound, ordered: HistoryEntry): Promise<number> {
+    let published = 0;
+    let waiting: Awaited<ReturnType<typeof publishing>> = [];
+    for await (const grade of grades.ofRound(round.number)) {
+      waiting.push(...(await publishing(round, grade, ordered)));
+      if (waiting.length < BATCH) continue;
+      await grades.decideMany(waiting);
+      published += waiting.length;
+      waiting = [];
+    }
+    await grades.decideMany(waiting);
+    return published + waiting.length;
   }
 
   /** Removal and clue of one firm: each is proposed, and a person decides on it. */
@@ -122,7 +136,8 @@ export function createGradePublishing(needs: PublishNeeds) {
     async publish(round: GradingRound): Promise<void> {
       const ordered = round.history.at(-1);
       if (ordered === undefined) return;
-      for await (const grade of grades.ofRound(round.number)) await publishOne(round, grade, ordered);
+      // What somebody moved in between is met by the next pass.
+      for (let left = MOST_PASSES; left > 0 && (await pass(round, ordered)) > 0; left--);
       await this.follow();
     },
 

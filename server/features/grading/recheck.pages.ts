@@ -1,7 +1,7 @@
 import type { GradeSum } from '../../domain/grading/grade-result.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
 import { regionName, type City } from '../../domain/policy/city.ts';
-import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { gradeText } from './analysis-parts.pages.ts';
 import { pointsText } from './card-tables.pages.ts';
 
@@ -41,7 +41,7 @@ const sumText = (sum: Pick<GradeSum, 'total' | 'grade'> | null) =>
 /** A round computed again beside what was locked; before it was asked for, only how to ask. */
 export function recheckView(view: RecheckView | undefined, round: GradingRound, city: City) {
   const again = {
-    href: `${paths.gradingAnalysis(round.number, { recheck: '1' })}#recheck`,
+    href: `${gradingPaths.gradingAnalysis(round.number, { recheck: '1' })}#recheck`,
     text: view === undefined ? '重新计算并核对' : '再核对一次',
     kind: 'secondary',
   };
@@ -71,7 +71,7 @@ export function recheckView(view: RecheckView | undefined, round: GradingRound, 
           ],
           rows: shown.map(({ uscc, firm, region, misfit, kept, again: now }) => ({
             cells: [
-              { text: firm, href: paths.providerGrades(uscc) },
+              { text: firm, href: gradingPaths.providerGrades(uscc) },
               { text: regionName(city, region) },
               { text: MISFITS[misfit] },
               { text: sumText(kept) },

@@ -1,36 +1,58 @@
 import type { Grade } from '../../domain/grading/grade.ts';
 import { cardOf, type GradeResult } from '../../domain/grading/grade-result.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
-import { regionName, type City } from '../../domain/policy/city.ts';
+import { categoryName, regionName, type City } from '../../domain/policy/city.ts';
+import { weightOf } from '../../domain/policy/grading-rules.ts';
 import { formatDay, formatInterval } from '../../domain/shared/calendar-date.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
+import { barsOf } from './bars.pages.ts';
 import { cardTables, pointsText } from './card-tables.pages.ts';
 import { gradeCell, gradeTag, gradingRoundTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
 
 /** What a round computed for one firm, before the notice. */
-export function gradingFirmPage({
-  round,
-  result,
-  grade,
-}: {
-  readonly round: GradingRound;
-  readonly result: GradeResult;
-  readonly grade: Grade | null;
-}) {
+export function gradingFirmPage(
+  {
+    round,
+    result,
+    grade,
+  }: {
+    readonly round: GradingRound;
+    readonly result: GradeResult;
+    readonly grade: Grade | null;
+  },
+  city: City,
+) {
   return {
     title: result.firm,
     number: `评级批次 ${round.number}`,
     lead: `按${round.scheme.title}（${round.scheme.version} 版）和${formatDay(round.cutOff)}的数据计算。`,
     breadcrumb: [
       ...roundsCrumbs,
-      { href: paths.gradingRound(round.number), text: round.number },
+      { href: gradingPaths.gradingRound(round.number), text: round.number },
       { text: result.firm },
     ],
-    ...(grade !== null && { action: { href: paths.grade(grade.id), text: '查看评级结果', kind: 'secondary' } }),
+    ...(grade !== null && { action: { href: gradingPaths.grade(grade.id), text: '查看评级结果', kind: 'secondary' } }),
     facts: sumFacts(result),
+    bars: gradeBars(result, round, city),
     ...cardTables(cardOf(round.scheme, result.facts), result.uscc),
   };
+}
+
+/** Each dimension of a firm beside the middle of its categories in the round. */
+export function gradeBars(
+  { dimensions, categories }: Pick<GradeResult, 'dimensions' | 'categories'>,
+  { scheme, result }: Pick<GradingRound, 'scheme' | 'result'>,
+  city: City,
+) {
+  return barsOf({
+    dimensions: scheme.dimensions.map((one, i) => ({
+      ...{ title: one.title, weight: weightOf(one), points: dimensions[i] ?? null },
+    })),
+    medians: result?.medians ?? [],
+    categories: categories.map((id) => ({ id, name: categoryName(city, id) })),
+  });
 }
 
 export const sumFacts = ({ total, grade, scoredWeight }: Pick<GradeResult, 'total' | 'grade' | 'scoredWeight'>) => [
@@ -76,7 +98,7 @@ export function gradingResultsPage({ round, grades, total, page, size }: Results
     },
     pagination: turning({
       ...{ page, size, total, shown: grades.length, unit: '家' },
-      address: (at) => `${paths.gradingResults(number)}?page=${at}`,
+      address: (at) => `${gradingPaths.gradingResults(number)}?page=${at}`,
     }),
   };
 }
@@ -96,7 +118,7 @@ export function publicRoundsTable(rounds: readonly GradingRound[]) {
     columns: [{ text: '批次', rowHead: true }, { text: '状态' }, { text: '截止日' }, { text: '公示期' }],
     rows: rounds.map((round) => ({
       cells: [
-        { text: round.number, href: paths.gradingResults(round.number) },
+        { text: round.number, href: gradingPaths.gradingResults(round.number) },
         { tag: round.state === 'published' ? gradingRoundTag(round) : { kind: 'waiting', text: '公示中' } },
         { date: round.cutOff },
         ...(round.notice === null ? [{ text: '—' }] : [{ from: round.notice.from, to: round.notice.until }]),
@@ -122,7 +144,7 @@ export function gradingFirmsPage(
   ofCounty: boolean,
 ) {
   const { number, scheme, result } = round;
-  const base = `${paths.gradingRound(number)}/firms`;
+  const base = `${gradingPaths.gradingRound(number)}/firms`;
   const asked = { ...choice, ...(choice.grade !== undefined && { grade: choice.grade ?? 'none' }) };
   const query = Object.entries(asked).filter((one): one is [string, string] => typeof one[1] === 'string');
   const regions = [...new Set((result?.counts ?? []).filter(({ by }) => by === 'region').map(({ key }) => key))];
@@ -134,7 +156,7 @@ export function gradingFirmsPage(
     title: '逐家结果',
     number: `评级批次 ${number}`,
     wide: true,
-    breadcrumb: [...roundsCrumbs, { href: paths.gradingRound(number), text: number }, { text: '逐家结果' }],
+    breadcrumb: [...roundsCrumbs, { href: gradingPaths.gradingRound(number), text: number }, { text: '逐家结果' }],
     find: {
       action: base,
       fields: [
@@ -161,7 +183,7 @@ export function gradingFirmsPage(
       ],
       rows: firms.map((one) => ({
         cells: [
-          { text: one.firm, href: paths.gradingRoundFirm(number, one.uscc) },
+          { text: one.firm, href: gradingPaths.gradingRoundFirm(number, one.uscc) },
           { text: regionName(city, one.region) },
           gradeCell(one.grade),
           { text: pointsText(one.total) },

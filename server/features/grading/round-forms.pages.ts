@@ -3,7 +3,7 @@ import { judgedOf } from '../../domain/policy/grading-rules.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { GRADING_ROUND_EVENTS, type GradingRoundEvent } from '../../domain/registry/grading-words.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
-import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { errorLinks, errorOf, gradingRoundTag, roundsCrumbs } from './grading-words.pages.ts';
 import type { GradingRoundView } from './rounds.pages.ts';
 
@@ -30,7 +30,7 @@ export function gradingOpeningPage(
     lead: `按${scheme.title}（${scheme.version} 版）评定截止日在池的全部成员。方案随批次保存，以后修改不影响本批次。`,
     breadcrumb: [...roundsCrumbs, { text: '开启评级' }],
     errors: errorLinks(faults),
-    post: paths.gradingRoundNew(),
+    post: gradingPaths.gradingRoundNew(),
     fields: [
       {
         ...{ name: 'cutOff', label: '截止日', kind: 'date', value: typed.cutOff },
@@ -52,7 +52,7 @@ export function gradingOpeningPage(
           ]),
     ],
     submit: '开启并计算',
-    cancel: { href: paths.gradingRounds(), text: '暂不开启' },
+    cancel: { href: gradingPaths.gradingRounds(), text: '暂不开启' },
   };
 }
 
@@ -123,10 +123,10 @@ export function gradingStepPage(
   return {
     title,
     number: `评级批次 ${number}`,
-    breadcrumb: [...roundsCrumbs, { href: paths.gradingRound(number), text: number }, { text: title }],
+    breadcrumb: [...roundsCrumbs, { href: gradingPaths.gradingRound(number), text: number }, { text: title }],
     errors: errorLinks(faults),
     confirm: {
-      post: paths.gradingRoundStep(number, event),
+      post: gradingPaths.gradingRoundStep(number, event),
       digest: result?.digest,
       hidden: [{ name: 'version', value: String(version) }],
       danger: event === 'discard',
@@ -150,7 +150,7 @@ export function gradingStepPage(
             ]
           : [],
       submitText: title,
-      cancel: { href: paths.gradingRound(number), text: '暂不办理' },
+      cancel: { href: gradingPaths.gradingRound(number), text: '暂不办理' },
     },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../domain/registry/grading-words.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { gradingRoundTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
 
 export interface GradingRoundView {
@@ -28,7 +29,7 @@ export function gradingRoundsPage({
   readonly rounds: readonly GradingRound[];
   readonly mayOpen: boolean;
 }) {
-  const open = { href: paths.gradingRoundNew(), text: '开启评级' };
+  const open = { href: gradingPaths.gradingRoundNew(), text: '开启评级' };
   return {
     title: '评级',
     wide: true,
@@ -49,7 +50,7 @@ export function gradingRoundsPage({
         ],
         rows: rounds.map((round) => ({
           cells: [
-            { text: round.number, href: paths.gradingRound(round.number) },
+            { text: round.number, href: gradingPaths.gradingRound(round.number) },
             { tag: gradingRoundTag(round) },
             { text: round.scheme.title, note: `${round.scheme.version} 版` },
             { date: round.cutOff },
@@ -88,7 +89,7 @@ export function gradingRoundPage(view: GradingRoundView) {
   const { round, sheets, deeds, progress } = view;
   const { number, scheme, result, votes } = round;
   const [action, ...more] = deeds.map((event) => ({
-    href: paths.gradingRoundStep(number, event),
+    href: gradingPaths.gradingRoundStep(number, event),
     text: GRADING_ROUND_EVENTS[event],
   }));
   return {
@@ -103,7 +104,11 @@ export function gradingRoundPage(view: GradingRoundView) {
     banners: bannersOf(view, progress),
     facts: [
       { term: '截止日', date: round.cutOff, note: '数据和成员资格都按这一天' },
-      { term: '方案', text: `${scheme.title}，${scheme.version} 版`, href: `${paths.gradingRound(number)}/scheme` },
+      {
+        term: '方案',
+        text: `${scheme.title}，${scheme.version} 版`,
+        href: `${gradingPaths.gradingRound(number)}/scheme`,
+      },
       ...(result === null
         ? []
         : [
@@ -116,9 +121,13 @@ export function gradingRoundPage(view: GradingRoundView) {
       counts: countsTable(
         scheme,
         result.counts,
-        (grade) => `${paths.gradingRound(number)}/firms?grade=${encodeURIComponent(grade)}`,
+        (grade) => `${gradingPaths.gradingRound(number)}/firms?grade=${encodeURIComponent(grade)}`,
       ),
-      analysis: { href: `${paths.gradingRound(number)}/firms`, text: '逐家查看结果' },
+      links: [
+        { href: `${gradingPaths.gradingRound(number)}/firms`, text: '逐家查看结果' },
+        { href: gradingPaths.gradingAnalysis(number), text: '分布、升降和核对' },
+        { href: gradingPaths.gradingSimulation({ round: number }), text: '方案试算' },
+      ],
     }),
     sheets: sheets.length > 0 && {
       caption: '专家评分',
@@ -163,7 +172,7 @@ function noticeFacts({ notice, number, state, publishedOn }: GradingRound) {
     {
       term: '公示',
       text: notice.number,
-      href: paths.gradingResults(number),
+      href: gradingPaths.gradingResults(number),
       note: `${formatDay(notice.from)}至${formatDay(notice.until)}`,
     },
     ...(state === 'published' && publishedOn !== null ? [{ term: '公布日期', date: publishedOn }] : []),

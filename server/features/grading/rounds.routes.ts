@@ -5,7 +5,7 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import { InvalidInput, NotFound } from '../../errors.ts';
 import { personOf, requireThat } from '../../http/roles.ts';
 import { pageOf } from '../../http/typed.ts';
-import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import type { GradesService } from './grades.service.ts';
 import { orMoved } from './or-moved.ts';
 import { gradingFirmPage, gradingFirmsPage, gradingResultsPage } from './results.pages.ts';
@@ -27,20 +27,20 @@ export function gradingRoundsRoutes({ rounds, grades, city }: Parts): Router {
   const reader = requireThat((person) => mayEver(person, 'grading.read'));
   const handler = requireThat((person) => mayEver(person, 'grading.handle'));
 
-  router.get(paths.gradingRounds(), reader, async (req, res) => {
+  router.get(gradingPaths.gradingRounds(), reader, async (req, res) => {
     res.render('awards/tables', gradingRoundsPage(await rounds.all(personOf(req))));
   });
 
-  router.get(paths.gradingRoundNew(), handler, async (req, res) => {
+  router.get(gradingPaths.gradingRoundNew(), handler, async (req, res) => {
     res.render('awards/round-new', gradingOpeningPage(await rounds.prepareOpening(personOf(req))));
   });
 
-  router.post(paths.gradingRoundNew(), handler, async (req, res) => {
+  router.post(gradingPaths.gradingRoundNew(), handler, async (req, res) => {
     const person = personOf(req);
     const { typed, faults, order } = readGradingOpening(req.body);
     try {
       if (faults.length > 0) throw new InvalidInput(faults.map((one) => ({ ...one, code: 'typed' })));
-      res.redirect(303, paths.gradingRound(await rounds.open(person, order)));
+      res.redirect(303, gradingPaths.gradingRound(await rounds.open(person, order)));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const view = await rounds.prepareOpening(person);
@@ -48,16 +48,16 @@ export function gradingRoundsRoutes({ rounds, grades, city }: Parts): Router {
     }
   });
 
-  router.get<{ number: string }>(paths.gradingRound(':number'), reader, async (req, res) => {
+  router.get<{ number: string }>(gradingPaths.gradingRound(':number'), reader, async (req, res) => {
     res.render('grading/round', gradingRoundPage(await rounds.see(req.params.number, personOf(req))));
   });
 
-  router.get<{ number: string }>(`${paths.gradingRound(':number')}/scheme`, reader, async (req, res) => {
+  router.get<{ number: string }>(`${gradingPaths.gradingRound(':number')}/scheme`, reader, async (req, res) => {
     const { round } = await rounds.see(req.params.number, personOf(req));
     res.render('grading/scheme', schemePage(round.scheme));
   });
 
-  router.get<{ number: string }>(`${paths.gradingRound(':number')}/firms`, reader, async (req, res) => {
+  router.get<{ number: string }>(`${gradingPaths.gradingRound(':number')}/firms`, reader, async (req, res) => {
     const person = personOf(req);
     const choice = readFirmsChoice(req.query);
     const page = pageOf(req.query);
@@ -67,36 +67,40 @@ export function gradingRoundsRoutes({ rounds, grades, city }: Parts): Router {
     res.render('grading/firms', gradingFirmsPage(view, choice, city, person.role === 'county'));
   });
 
-  router.get<{ number: string; uscc: string }>(paths.gradingRoundFirm(':number', ':uscc'), reader, async (req, res) => {
-    const { number, uscc } = req.params;
-    res.render('grading/scorecard', gradingFirmPage(await rounds.ofFirm(number, uscc, personOf(req))));
-  });
+  router.get<{ number: string; uscc: string }>(
+    gradingPaths.gradingRoundFirm(':number', ':uscc'),
+    reader,
+    async (req, res) => {
+      const { number, uscc } = req.params;
+      res.render('grading/scorecard', gradingFirmPage(await rounds.ofFirm(number, uscc, personOf(req)), city));
+    },
+  );
 
   router.get<{ number: string; event: string }>(
-    paths.gradingRoundStep(':number', ':event'),
+    gradingPaths.gradingRoundStep(':number', ':event'),
     reader,
     async (req, res) => {
       const { number } = req.params;
       const event = eventOf(req.params.event);
-      await orMoved(res, { href: paths.gradingRound(number), name: number }, [], async () => {
+      await orMoved(res, { href: gradingPaths.gradingRound(number), name: number }, [], async () => {
         res.render('membership/decide', gradingStepPage(await rounds.prepare(number, event, personOf(req)), event));
       });
     },
   );
 
   router.post<{ number: string; event: string }>(
-    paths.gradingRoundStep(':number', ':event'),
+    gradingPaths.gradingRoundStep(':number', ':event'),
     reader,
     async (req, res) => {
       const { number } = req.params;
       const event = eventOf(req.params.event);
       const person = personOf(req);
       const { order, faults } = readGradingStep(req.body);
-      await orMoved(res, { href: paths.gradingRound(number), name: number }, [], async () => {
+      await orMoved(res, { href: gradingPaths.gradingRound(number), name: number }, [], async () => {
         try {
           if (faults.length > 0) throw new InvalidInput(faults.map((one) => ({ ...one, code: 'typed' })));
           await rounds.take(number, event, person, order);
-          res.redirect(303, paths.gradingRound(number));
+          res.redirect(303, gradingPaths.gradingRound(number));
         } catch (error) {
           if (!(error instanceof InvalidInput)) throw error;
           const seen = await rounds.prepare(number, event, person);
@@ -106,7 +110,7 @@ export function gradingRoundsRoutes({ rounds, grades, city }: Parts): Router {
     },
   );
 
-  router.get<{ number: string }>(paths.gradingResults(':number'), async (req, res) => {
+  router.get<{ number: string }>(gradingPaths.gradingResults(':number'), async (req, res) => {
     const page = pageOf(req.query);
     const found = await grades.publicList(req.params.number, page, RESULTS_SHOWN);
     res.render('grading/results', gradingResultsPage({ ...found, page, size: RESULTS_SHOWN }, city));

@@ -4,6 +4,7 @@ import type { GradingRound } from '../../domain/grading/grading-round.ts';
 import { judgedOf } from '../../domain/policy/grading-rules.ts';
 import { GRADING_SHEET_STATES } from '../../domain/registry/grading-words.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { cardTables } from './card-tables.pages.ts';
 import { errorLinks, errorOf, homeCrumb } from './grading-words.pages.ts';
 
@@ -18,7 +19,7 @@ export interface SheetView {
   readonly firms: readonly GradeResult[];
 }
 
-const crumbs = [homeCrumb, { href: paths.gradingSheets(), text: '评分表' }];
+const crumbs = [homeCrumb, { href: gradingPaths.gradingSheets(), text: '评分表' }];
 const sheetTag = ({ state }: ExpertSheet) => ({
   kind: state === 'submitted' ? 'good' : 'waiting',
   text: GRADING_SHEET_STATES[state],
@@ -42,7 +43,7 @@ export function sheetsPage(all: readonly { readonly sheet: ExpertSheet; readonly
         ],
         rows: all.map(({ sheet, round }) => ({
           cells: [
-            { text: sheet.round, href: paths.gradingSheet(sheet.id) },
+            { text: sheet.round, href: gradingPaths.gradingSheet(sheet.id) },
             { tag: sheetTag(sheet) },
             round === null ? { text: '—' } : { date: round.cutOff },
             { number: sheet.scores.length },
@@ -87,7 +88,7 @@ export function sheetPage({ sheet, round, firms }: SheetView, faults: readonly F
         const score = said.get(uscc);
         return {
           cells: [
-            { text: firm, href: paths.gradingSheetFirm(sheet.id, uscc) },
+            { text: firm, href: gradingPaths.gradingSheetFirm(sheet.id, uscc) },
             ...judged.map(({ id }) => pointsCell(score, id)),
             { text: score === undefined ? '—' : (score.recusal ?? (score.remark === '' ? '—' : score.remark)) },
           ],
@@ -95,7 +96,7 @@ export function sheetPage({ sheet, round, firms }: SheetView, faults: readonly F
       }),
     },
     form: open && {
-      post: `${paths.gradingSheet(sheet.id)}/submit`,
+      post: `${gradingPaths.gradingSheet(sheet.id)}/submit`,
       version: sheet.version,
       fields: [
         {
@@ -131,11 +132,11 @@ export function sheetFirmPage(
     remark: score?.remark ?? '',
     recusal: score?.recusal ?? '',
   };
-  const address = paths.gradingSheetFirm(sheet.id, firm.uscc);
+  const address = gradingPaths.gradingSheetFirm(sheet.id, firm.uscc);
   return {
     title: firm.firm,
     number: `评级批次 ${round.number} · 专家评分`,
-    breadcrumb: [...crumbs, { href: paths.gradingSheet(sheet.id), text: round.number }, { text: firm.firm }],
+    breadcrumb: [...crumbs, { href: gradingPaths.gradingSheet(sheet.id), text: round.number }, { text: firm.firm }],
     errors: errorLinks(
       faults.map((one) => (one.path === 'points' ? { ...one, path: `points-${judged[0]?.id ?? ''}` } : one)),
     ),
@@ -145,7 +146,7 @@ export function sheetFirmPage(
         version: sheet.version,
         score: address,
         recuse: `${address}/recuse`,
-        cancel: paths.gradingSheet(sheet.id),
+        cancel: gradingPaths.gradingSheet(sheet.id),
         scoreFields: [
           ...judged.map(({ id, title, anchors = [] }) => ({
             ...{

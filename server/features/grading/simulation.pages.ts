@@ -15,6 +15,7 @@ import { GRADING_ROUND_STATES } from '../../domain/registry/grading-words.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
 import { gradeText, matrixTable, signedPoints } from './analysis-parts.pages.ts';
 import { pointsText } from './card-tables.pages.ts';
 
@@ -60,9 +61,9 @@ export function simulationPage(view: SimulationView, city: City, county: boolean
   return {
     ...HEAD,
     errors: faults.map((one) => ({ href: `#${one.field}`, text: `${one.about}：${one.text}` })),
-    action: { href: paths.gradingAnalysis(number), text: '查看这一批次的分析', kind: 'secondary' },
+    action: { href: gradingPaths.gradingAnalysis(number), text: '查看这一批次的分析', kind: 'secondary' },
     choose: {
-      action: paths.gradingSimulation(),
+      action: gradingPaths.gradingSimulation(),
       field: {
         ...{ name: 'round', id: 'other-round', kind: 'select', label: '用哪一批次的数据', value: number },
         options: rounds.map((one) => ({
@@ -72,7 +73,7 @@ export function simulationPage(view: SimulationView, city: City, county: boolean
       },
     },
     form: {
-      action: paths.gradingSimulation(),
+      action: gradingPaths.gradingSimulation(),
       round: number,
       dimensions: scheme.dimensions.map((dimension) => ({
         legend: `${dimension.title}（方案为 ${weightOf(dimension)} 分）`,
@@ -80,7 +81,7 @@ export function simulationPage(view: SimulationView, city: City, county: boolean
       })),
       levels: scheme.levels.map(({ grade, least }, i) => field(levelPlace(i), `${grade} 级起`, `方案为 ${least}`)),
       sumFault: faults.find(({ field: at }) => at === 'weights')?.text,
-      reset: paths.gradingSimulation({ round: number }),
+      reset: gradingPaths.gradingSimulation({ round: number }),
     },
     outcome: outcome && outcomePart(view, outcome, city, county),
   };
@@ -130,7 +131,7 @@ function outcomePart(
       ],
       rows: shown.map(({ firm, move, from, to }) => ({
         cells: [
-          { text: firm.firm, href: paths.providerGrades(firm.uscc) },
+          { text: firm.firm, href: gradingPaths.providerGrades(firm.uscc) },
           { text: regionName(city, firm.region) },
           { text: MOVES[move] },
           { text: `${gradeText(from.grade)} → ${gradeText(to.grade)}` },
@@ -144,7 +145,7 @@ function outcomePart(
     pagination: turning({
       ...{ page, size: MOVERS_SHOWN, total: movers.length, shown: shown.length, unit: '家' },
       address: (at) =>
-        `${paths.gradingSimulation({ round: round.number, ...typed, ...(at > 1 && { page: String(at) }) })}#outcome`,
+        `${gradingPaths.gradingSimulation({ round: round.number, ...typed, ...(at > 1 && { page: String(at) }) })}#outcome`,
     }),
   };
 }

@@ -3,7 +3,7 @@ import { SIDES, otherSide, type Project, type Side } from '../../domain/records/
 import { OTHER_INDUSTRY } from '../../domain/registry/enterprise.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT } from '../../domain/registry/stored-file.ts';
 import { typedMoney } from '../../domain/shared/money-entry.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { projectCrumbs, type ProjectWords } from './project-words.pages.ts';
 
 interface Fault {
@@ -56,14 +56,14 @@ export function projectFormPage(
     blank: '请选择',
     options: list.map(({ code, name }) => ({ value: code, text: name })),
   });
-  const back = project === undefined ? paths.projects() : paths.project(project.number);
+  const back = project === undefined ? projectPaths.projects() : projectPaths.project(project.number);
   return {
     title: project === undefined ? '登记改造项目' : '更正项目登记',
     number: project === undefined ? own.name : `${project.number} · ${own.name}`,
     lead: `登记以后由${other}确认；确认前双方以外的企业看不到。自合同签订之日起 ${rules.registerDays} 个工作日内登记，逾期的照常登记，计为迟报。`,
     breadcrumb: [...projectCrumbs, { text: project === undefined ? '登记' : '更正' }],
     errors: faults.map(({ path, message }) => ({ href: `#${path}`, text: message })),
-    post: project === undefined ? paths.projectNew() : paths.projectEdit(project.number),
+    post: project === undefined ? projectPaths.projectNew() : projectPaths.projectEdit(project.number),
     version: project?.version ?? 0,
     fields: [
       field('title', '项目名称', { maxlength: 60 }),

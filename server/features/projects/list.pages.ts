@@ -6,6 +6,7 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { industryWords, projectCrumbs, projectTag, projectTurn, type ProjectWords } from './project-words.pages.ts';
 
 type List = 'mine' | 'running' | 'finished' | 'all' | 'samples';
@@ -37,13 +38,13 @@ const LISTS: Readonly<Record<List, string>> = {
 const A_PAGE = 50;
 
 function address(list: List, { choice }: ProjectListView, page = 1): string {
-  if (list === 'samples') return paths.sampleProjects();
+  if (list === 'samples') return projectPaths.sampleProjects();
   const query = new URLSearchParams({ list });
   if (choice.q !== '') query.set('q', choice.q);
   if (choice.region !== undefined) query.set('region', choice.region);
   if (choice.provider !== undefined) query.set('provider', choice.provider);
   if (page > 1) query.set('page', String(page));
-  return `${paths.projects()}?${query.toString()}`;
+  return `${projectPaths.projects()}?${query.toString()}`;
 }
 
 /** Projects: for a firm its own, for an office those of its region, for everybody the samples. */
@@ -57,7 +58,7 @@ export function projectListPage(view: ProjectListView, words: ProjectWords, pers
     lead: leadOf(list, person, words),
     breadcrumb:
       reads && list === 'samples' ? [...projectCrumbs, { text: '样板项目' }] : [projectCrumbs[0], { text: '改造项目' }],
-    action: writes ? { href: paths.projectNew(), text: '登记项目' } : undefined,
+    action: writes ? { href: projectPaths.projectNew(), text: '登记项目' } : undefined,
     tabs: reads
       ? (Object.keys(LISTS) as List[])
           .filter((one) => one !== 'mine' || writes || mayEver(person, 'project.oversee'))
@@ -69,7 +70,7 @@ export function projectListPage(view: ProjectListView, words: ProjectWords, pers
     find:
       reads && list !== 'samples'
         ? {
-            action: paths.projects(),
+            action: projectPaths.projects(),
             q: choice.q,
             hidden: [
               { name: 'list', value: list },
@@ -133,7 +134,7 @@ function projectsTable({ projects, total, list }: ProjectListView, words: Projec
     ],
     rows: projects.map((one) => ({
       cells: [
-        { text: one.title, href: paths.project(one.number), note: one.number },
+        { text: one.title, href: projectPaths.project(one.number), note: one.number },
         { text: one.provider, href: paths.provider(one.uscc) },
         { text: one.enterprise.name, note: regionName(words.city, one.region) },
         { text: industryWords(one, words), note: choiceName(words.rules.modes, one.mode) },
@@ -159,7 +160,7 @@ function samplesTable({ projects, followers }: ProjectListView, words: ProjectWo
     ],
     rows: projects.map((one, i) => ({
       cells: [
-        { text: one.title, href: paths.project(one.number), note: one.number },
+        { text: one.title, href: projectPaths.project(one.number), note: one.number },
         { text: one.provider, href: paths.provider(one.uscc) },
         { text: industryWords(one, words) },
         { text: regionName(words.city, one.region) },

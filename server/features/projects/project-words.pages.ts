@@ -9,6 +9,7 @@ import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 
 /** What the pages of projects need to name things. */
 export interface ProjectWords {
@@ -34,7 +35,7 @@ export const projectTag = ({ state }: Pick<Project, 'state'>) => ({ kind: TAGS[s
 
 export const projectCrumbs = [
   { href: paths.home(), text: '首页' },
-  { href: paths.projects(), text: '改造项目' },
+  { href: projectPaths.projects(), text: '改造项目' },
 ];
 
 /** Whose move it is; nothing where nobody has to. */
@@ -69,7 +70,7 @@ export const fileLinks = (number: string, files: readonly StoredFile[]) =>
     ? { text: '—' }
     : {
         links: files.map(({ name, size, sha256 }) => ({
-          href: paths.projectFile(number, sha256),
+          href: projectPaths.projectFile(number, sha256),
           text: `${name}（${sizeWords(size)}）`,
         })),
       };

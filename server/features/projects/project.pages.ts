@@ -7,6 +7,7 @@ import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingDaysLeft } from '../../domain/shared/working-days.ts';
 import { anonymousCustomer } from '../../pages/ratings.pages.ts';
 import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import {
   fileLinks,
   industryWords,
@@ -37,7 +38,7 @@ const FIRST: readonly ProjectEvent[] = [
 ];
 
 const hrefOf = (number: string, event: ProjectEvent) =>
-  event === 'correct' ? paths.projectEdit(number) : paths.projectStep(number, event);
+  event === 'correct' ? projectPaths.projectEdit(number) : projectPaths.projectStep(number, event);
 
 /** A project as who may read all of it sees it; everybody else sees of a sample what it shows to others. */
 export function projectPage(view: ProjectView, words: ProjectWords) {
@@ -57,7 +58,7 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
     action: leads ? steps[0] : undefined,
     more: [
       ...steps.slice(leads ? 1 : 0),
-      ...(view.mayComplain ? [{ href: paths.projectComplaint(project.number), text: '投诉服务商' }] : []),
+      ...(view.mayComplain ? [{ href: projectPaths.projectComplaint(project.number), text: '投诉服务商' }] : []),
     ],
     steps: stepsOf(project),
     banners: bannersOf(view, words),
@@ -135,7 +136,7 @@ export function partyFacts(project: Project, words: ProjectWords) {
       : [{ term: '原服务商', lines: project.former.map(({ name, until }) => `${name}（至${formatDay(until)}）`) }]),
     ...(project.follows === null
       ? []
-      : [{ term: '仿照的样板项目', text: project.follows, href: paths.project(project.follows) }]),
+      : [{ term: '仿照的样板项目', text: project.follows, href: projectPaths.project(project.follows) }]),
   ];
 }
 

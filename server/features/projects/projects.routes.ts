@@ -5,7 +5,7 @@ import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { sendFile } from '../../http/download.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import { filesOf } from '../../http/uploads.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { projectFormPage, projectTyped } from './form.pages.ts';
 import { projectListPage } from './list.pages.ts';
 import { projectPage } from './project.pages.ts';
@@ -28,27 +28,27 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
   const router = Router();
   const writer = requireThat((person) => mayEver(person, 'project.write'));
 
-  router.get(paths.projects(), async (req, res) => {
+  router.get(projectPaths.projects(), async (req, res) => {
     const view = await service.list(req.user, readProjectChoice(req.query));
     res.render('projects/list', projectListPage(view, words, req.user));
   });
 
-  router.get(paths.sampleProjects(), async (req, res) => {
+  router.get(projectPaths.sampleProjects(), async (req, res) => {
     const view = await service.list(req.user, { ...readProjectChoice({}), list: 'samples' });
     res.render('projects/list', projectListPage(view, words, req.user));
   });
 
-  router.get(paths.projectNew(), writer, async (req, res) => {
+  router.get(projectPaths.projectNew(), writer, async (req, res) => {
     const who = await registration.registrantOf(personOf(req));
     res.render('projects/form', projectFormPage({ ...who, typed: {}, items: [] }, words));
   });
 
-  router.post(paths.projectNew(), writer, async (req, res) => {
+  router.post(projectPaths.projectNew(), writer, async (req, res) => {
     const person = personOf(req);
     const { project, typed, faults } = readProject(req.body);
     try {
       const number = await registration.register(person, project, filesOf(req), faults);
-      res.redirect(303, paths.project(number));
+      res.redirect(303, projectPaths.project(number));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const who = await registration.registrantOf(person);
@@ -57,7 +57,7 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
     }
   });
 
-  router.get<{ number: string }>(paths.projectEdit(':number'), writer, async (req, res) => {
+  router.get<{ number: string }>(projectPaths.projectEdit(':number'), writer, async (req, res) => {
     const person = personOf(req);
     await orMoved(req, res, [], async () => {
       const { who, project } = await registration.corrected(req.params.number, person);
@@ -66,14 +66,14 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
     });
   });
 
-  router.post<{ number: string }>(paths.projectEdit(':number'), writer, async (req, res) => {
+  router.post<{ number: string }>(projectPaths.projectEdit(':number'), writer, async (req, res) => {
     const { number } = req.params;
     const person = personOf(req);
     const { version, project: wanted, typed, faults } = readProject(req.body);
     await orMoved(req, res, Object.values(typed).filter(Boolean), async () => {
       try {
         await registration.correct(number, person, version, wanted, filesOf(req), faults);
-        res.redirect(303, paths.project(number));
+        res.redirect(303, projectPaths.project(number));
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         const { who, project } = await registration.corrected(number, person);
@@ -83,12 +83,12 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
     });
   });
 
-  router.get<{ number: string }>(paths.project(':number'), async (req, res) => {
+  router.get<{ number: string }>(projectPaths.project(':number'), async (req, res) => {
     res.render('projects/project', projectPage(await service.see(req.params.number, req.user), words));
   });
 
   router.get<{ number: string; sha256: string }>(
-    paths.projectFile(':number', ':sha256'),
+    projectPaths.projectFile(':number', ':sha256'),
     requireSignIn,
     async (req, res) => {
       await sendFile(req, res, await service.file(req.params.number, req.params.sha256, personOf(req)));
@@ -96,7 +96,7 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
   );
 
   router.get<{ number: string; event: string }>(
-    paths.projectStep(':number', ':event'),
+    projectPaths.projectStep(':number', ':event'),
     requireSignIn,
     async (req, res) => {
       const event = eventOf(req.params.event);
@@ -108,7 +108,7 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
   );
 
   router.post<{ number: string; event: string }>(
-    paths.projectStep(':number', ':event'),
+    projectPaths.projectStep(':number', ':event'),
     requireSignIn,
     async (req, res) => {
       const event = eventOf(req.params.event);
@@ -118,7 +118,7 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
       await orMoved(req, res, [typed['text'] ?? ''].filter(Boolean), async () => {
         try {
           await steps.take(number, event, person, order, filesOf(req), faults);
-          res.redirect(303, paths.project(number));
+          res.redirect(303, projectPaths.project(number));
         } catch (error) {
           if (!(error instanceof InvalidInput)) throw error;
           const project = await steps.prepare(number, event, person);

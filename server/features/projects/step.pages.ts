@@ -2,7 +2,7 @@ import type { ProjectRules } from '../../domain/policy/project-rules.ts';
 import { PROJECT_EVENTS, REPORTS, type ProjectStep } from '../../domain/records/project-events.ts';
 import { waitingReport, type Project } from '../../domain/records/project.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { partyFacts } from './project.pages.ts';
 import { projectCrumbs, projectTag, type ProjectWords } from './project-words.pages.ts';
 import { ratingSection } from './rating.pages.ts';
@@ -27,10 +27,14 @@ export function projectStepPage(
   return {
     title: PROJECT_EVENTS[event],
     number: `${number} · ${project.title}`,
-    breadcrumb: [...projectCrumbs, { href: paths.project(number), text: number }, { text: PROJECT_EVENTS[event] }],
+    breadcrumb: [
+      ...projectCrumbs,
+      { href: projectPaths.project(number), text: number },
+      { text: PROJECT_EVENTS[event] },
+    ],
     errors: faults.map(({ path, message }) => ({ href: `#${path}`, text: message })),
     confirm: {
-      post: paths.projectStep(number, event),
+      post: projectPaths.projectStep(number, event),
       hidden: [{ name: 'version', value: String(version) }],
       upload: ASKED[event].includes('files'),
       danger: event === 'report-termination' || event === 'raise-clue',
@@ -38,7 +42,7 @@ export function projectStepPage(
       facts: [...factsFor(project, event, words), ...partyFacts(project, words)],
       fields: stepFields({ project, event, rules, typed, faults }),
       submitText: PROJECT_EVENTS[event],
-      cancel: { href: paths.project(number), text: '暂不办理' },
+      cancel: { href: projectPaths.project(number), text: '暂不办理' },
     },
   };
 }
@@ -113,7 +117,7 @@ export function projectMovedPage(message: string, number: string, kept: readonly
     title: '没有办成',
     lead: message,
     breadcrumb: [...projectCrumbs, { text: '没有办成' }],
-    action: { href: paths.project(number), text: '查看最新情况' },
+    action: { href: projectPaths.project(number), text: '查看最新情况' },
     kept: kept.length === 0 ? [] : [{ term: '您填写的内容', lines: kept }],
   };
 }

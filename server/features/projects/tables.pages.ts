@@ -3,7 +3,7 @@ import { reportLateBy } from '../../domain/records/project-reporting.ts';
 import { REPORT_KINDS, SIDES, type Project, type ProjectReport } from '../../domain/records/project.ts';
 import { COMPLAINT_STATES, CONCLUSIONS, type Complaint } from '../../domain/records/complaint.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
-import * as paths from '../../paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { fileLinks, type ProjectWords } from './project-words.pages.ts';
 
 /** The clauses of the model contract, and which of them the contract has. */
@@ -138,7 +138,7 @@ export function complaintsTable(complaints: readonly Complaint[]) {
     columns: [{ text: '编号', rowHead: true }, { text: '提交' }, { text: '状态' }, { text: '结论' }],
     rows: complaints.map((one) => ({
       cells: [
-        { text: one.number, href: paths.complaint(one.number) },
+        { text: one.number, href: projectPaths.complaint(one.number) },
         { date: one.filedOn },
         { text: COMPLAINT_STATES[one.state] },
         { text: one.concluded === null ? '—' : CONCLUSIONS[one.concluded.how] },

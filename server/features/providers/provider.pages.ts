@@ -9,6 +9,8 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { standingWords } from '../../pages/standing.pages.ts';
 import * as paths from '../../paths.ts';
+import * as gradingPaths from '../../grading-paths.ts';
+import * as projectPaths from '../../project-paths.ts';
 import { publicProfile, serviceFacts } from './public-profile.pages.ts';
 
 /** A provider as one person sees it: `whole` is the firm itself and the offices that work with it. */
@@ -52,7 +54,7 @@ export function providerPage(
     },
     more: [
       ...(shortlists ? [{ href: paths.shortlisted(provider.uscc), text: '候选名单' }] : []),
-      { href: paths.providerGrades(provider.uscc), text: '历次评级' },
+      { href: gradingPaths.providerGrades(provider.uscc), text: '历次评级' },
       ...(standing.state !== 'listed' && confirmed.length > 0
         ? [{ href: paths.standardsOf(provider.uscc), text: '已确认的团体标准' }]
         : []),
@@ -61,8 +63,8 @@ export function providerPage(
             { href: paths.providerDocuments(provider.uscc), text: '企业材料' },
             { href: paths.providerHistory(provider.uscc), text: '资料修改记录' },
             { href: paths.providerRevenue(provider.uscc), text: '营收台账' },
-            { href: paths.providerGrading(provider.uscc), text: '评级试算' },
-            { href: paths.providerProjects(provider.uscc), text: '改造项目' },
+            { href: gradingPaths.providerGrading(provider.uscc), text: '评级试算' },
+            { href: projectPaths.providerProjects(provider.uscc), text: '改造项目' },
           ]
         : []),
       ...(removable ? [{ href: paths.removal(provider.uscc), text: '拟移出' }] : []),
@@ -126,7 +128,7 @@ function gradeFact({ grade, round, cutOff }: NonNullable<ProviderView['grade']>)
   return {
     ...{ term: '评级', grade },
     note: `数据截止${formatDay(cutOff)}`,
-    action: { href: paths.gradingResults(round), text: '评级结果' },
+    action: { href: gradingPaths.gradingResults(round), text: '评级结果' },
   };
 }
 

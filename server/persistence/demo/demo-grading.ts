@@ -201,7 +201,9 @@ function gradesOf(
   const low = results.filter(({ grade }) => mustMend(scheme, grade));
   const due: Day = workingTerm(round.publishedOn ?? cutOff, scheme.rounds.mendDays, terms.calendar).to;
   const dayBehind = (day: number) => 350 - day;
-  return results.map(({ read: _read, firm: name, ...result }, i): Grade => {
+  return results.map((one, i): Grade => {
+    const { uscc, firm: name, region, categories, facts, total, grade, scoredWeight, dimensions } = one;
+    const result = { uscc, region, categories, facts, total, grade, scoredWeight, dimensions };
     const mends = mustMend(scheme, result.grade);
     const mended = mends && result.uscc !== low.at(-1)?.uscc;
     const by = firmActor(result.uscc, contactOf.get(result.uscc) ?? '');

@@ -6,8 +6,6 @@ import { AWARD_WORKFLOW } from '../../../server/domain/awards/award-case-workflo
 import { shelfOf } from '../../../server/domain/awards/policy-shelf.ts';
 import { CHANGE_WORKFLOW } from '../../../server/domain/registry/change-workflow.ts';
 import { REVENUE_WORKFLOW } from '../../../server/domain/records/revenue-workflow.ts';
-import { GRADE_WORKFLOW } from '../../../server/domain/grading/grade.ts';
-import { GRADING_ROUND_WORKFLOW } from '../../../server/domain/grading/grading-round.ts';
 import type { Living } from '../../../server/domain/registry/history.ts';
 import { LISTING_WORKFLOW } from '../../../server/domain/registry/listing-workflow.ts';
 import { MEMBERSHIP_WORKFLOW } from '../../../server/domain/registry/membership-workflow.ts';
@@ -27,7 +25,8 @@ import { loadListingRules } from '../../../server/policy-data/listing-loader.ts'
 import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/loader.ts';
 import { loadPool } from '../../../server/policy-data/pool-loader.ts';
 import { loadWorkCalendar } from '../../../server/policy-data/work-calendar-loader.ts';
-import { expertSheet, gradeOf, gradingRound } from '../../support/grading.ts';
+import { AWARD_ROWS } from './message-rows-awards.ts';
+import { GRADING_ROWS, GRADING_WORKFLOWS, gradingDocuments } from './message-rows-grading.ts';
 import { wholeWay } from '../../support/adjustment.ts';
 import { FACT_MESSAGE_ROWS, FACT_WORKFLOWS, factDocuments } from './message-rows-facts.ts';
 import { wholeJudgement } from '../../support/judgement.ts';
@@ -93,75 +92,8 @@ grant-repair | firm required, county progress / firm required, county progress, 
 refuse-repair | firm required
 end-with-source | firm required, county progress / firm required, county progress, customer progress
 revoke | firm required, county progress / firm required, county progress, customer progress`,
-  award_cases: `
-begin | firm required!
-confirm | city work! / market work! / finance work!
-dispute | firm progress, city work!
-uphold-dispute | firm required
-decline-dispute | firm required!
-approve | city work! / finance work!
-return | city work!
-tell-again | firm required!
-recompute | firm required
-open-notice | firm progress
-object | firm required
-decline-objection |
-dismiss-objection | firm progress
-uphold-objection | firm required
-close-notice | firm progress, finance work!
-take-in-batch | firm progress
-pay | firm required
-bounce | firm required!
-correct-account | finance work!
-withdraw | firm required`,
-  award_judgements: `
-begin | city work!
-decide | firm required, city progress
-decline | city progress
-propose-withdrawal | city work!
-withdraw | firm required, city progress
-keep | city progress`,
-  award_adjustments: `
-begin | city work!
-tell | firm required!
-defend | firm progress, city work!
-record-defence | firm progress, city work!
-demand | firm required!, finance work!
-receive | firm required, city progress
-supplement |
-drop | firm required
-supersede | firm required`,
-  grading_rounds: `
-begin |
-finish | city work!
-gather |
-recompute |
-propose | city work!, market work!, finance work!
-agree | city work!
-disagree | city work!
-open-notice |
-opened |
-publish |
-finished |
-discard |`,
-  grading_sheets: `
-begin | expert work!@
-score |
-recuse |
-submit | city progress`,
-  grades: `
-begin | firm required
-appeal | firm progress, city work!
-withdraw | firm progress
-uphold | firm required
-dismiss | firm required
-publish | firm required, county progress
-report | firm progress, city work!
-accept | firm required
-return | firm required!
-question | city work!
-regrade | firm required
-keep | firm required`,
+  ...AWARD_ROWS,
+  ...GRADING_ROWS,
   ...PROJECT_ROWS,
   outside_imports: `
 begin |
@@ -181,8 +113,7 @@ const WORKFLOWS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   award_cases: AWARD_WORKFLOW,
   award_judgements: JUDGEMENT_WORKFLOW,
   award_adjustments: ADJUSTMENT_WORKFLOW,
-  grading_rounds: GRADING_ROUND_WORKFLOW,
-  grades: GRADE_WORKFLOW,
+  ...GRADING_WORKFLOWS,
   ...PROJECT_WORKFLOWS,
   outside_imports: OUTSIDE_IMPORT_WORKFLOW,
 };
@@ -202,9 +133,7 @@ const DOCUMENTS: Readonly<Record<string, readonly Living<string>[]>> = {
   award_cases: demoAwards(firms, shelf.get('jiaxing-2024-6')!, { ...terms, first: firms[0]!.uscc, notice: 9 }).cases,
   award_judgements: [wholeJudgement()],
   award_adjustments: [wholeWay()],
-  grading_rounds: [gradingRound()],
-  grading_sheets: [expertSheet()],
-  grades: [gradeOf()],
+  ...gradingDocuments(),
   ...projectDocuments(firms, terms),
   outside_imports: demoOutside(firms, TODAY).map(({ made }) => made),
 };
