@@ -59,7 +59,9 @@ module.exports = {
       name: 'pages-are-view-models',
       severity: 'error',
       from: { path: '\\.pages\\.ts$' },
-      to: { pathNot: '^server/(domain/|(project-|grading-|fact-)?paths\\.ts$|(pages|features)/.*\\.(pages|words)\\.ts$)' },
+      to: {
+        pathNot: '^server/(domain/|(project-|grading-|fact-)?paths\\.ts$|(pages|features)/.*\\.(pages|words)\\.ts$)',
+      },
     },
     {
       name: 'forms-are-schemas',
