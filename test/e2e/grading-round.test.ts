@@ -15,10 +15,12 @@ describe('a round of the grading in a browser', () => {
     assert.deepEqual(await axeViolations(page), []);
     assert.equal(await sidewaysScroll(page), 0);
   };
+  /** Axe needs scripts: who has none is looked at by nobody. */
+  const scriptless = new Set<Somebody>();
   const step = async (person: Somebody, address: string, name: string, fields: Record<string, string> = {}) => {
     await person.go(address);
     await person.follow(name);
-    await looksRight(person);
+    if (!scriptless.has(person)) await looksRight(person);
     await person.fill(fields);
     await person.press(name);
   };
@@ -32,6 +34,7 @@ describe('a round of the grading in a browser', () => {
       await signedIn(here.browser, here.site, 'expert1'),
       await signedIn(here.browser, here.site, 'provider1', { viewport: { width: 375, height: 800 } }),
     ];
+    scriptless.add(city3);
     await city.go('/grading/rounds');
     await city.follow('开启评级');
     await city.press('开启并计算');
