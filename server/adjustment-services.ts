@@ -2,18 +2,15 @@ import { groundOf, type ListingRules } from './domain/policy/listing-rules.ts';
 import { createAdjustmentsService, type AdjustmentsNeeds } from './features/adjustments/adjustments.service.ts';
 import { createWatchService, type WatchNeeds } from './features/adjustments/watch.service.ts';
 import type { Logger } from './logger.ts';
-import { openAwardAdjustments } from './persistence/award-adjustment.repository.ts';
 import type { AwardCaseRepository } from './persistence/award-case.repository.ts';
 import { openChangedProviders } from './persistence/changed-providers.ts';
 import type { Database } from './persistence/database.ts';
 import type { FollowedEntry, JournalFollower } from './persistence/journal-follower.ts';
-import { followed } from './persistence/journal-relay.ts';
 import type { ListingCaseRepository } from './persistence/listing-case.repository.ts';
 import { oneAtATime } from './persistence/one-at-a-time.ts';
 
-type Needs = Omit<WatchNeeds & AdjustmentsNeeds, 'adjustments' | 'changed' | 'trouble'> & {
+type Needs = Omit<WatchNeeds & AdjustmentsNeeds, 'changed' | 'trouble'> & {
   readonly connection: Database['connection'];
-  readonly soon: () => void;
   readonly awardCases: AwardCaseRepository;
   readonly listingCases: Pick<ListingCaseRepository, 'findById'>;
   readonly listingRules: ListingRules;
@@ -25,10 +22,10 @@ const SETTLING: ReadonlySet<string> = new Set([
 ]);
 
 /** What was paid, kept in step with the facts: what watches, what people decide, and the follower of the journal between them. */
-export async function adjustmentServices(needs: Needs, logger: Logger) {
-  const adjustments = followed(await openAwardAdjustments(needs.connection), ['begin', 'decide'], needs.soon);
+export function adjustmentServices(needs: Needs, logger: Logger) {
   const changed = openChangedProviders(needs.connection);
-  const given = { ...needs, adjustments, changed };
+  const given = { ...needs, changed };
+  const { adjustments } = given;
   const watch = createWatchService(given);
   const trouble = (err: unknown, id: string) =>
     logger.error({ err, adjustment: id }, '补发未能列为奖励，下次启动时重试');

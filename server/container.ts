@@ -32,7 +32,7 @@ import { outsideServices } from './outside-services.ts';
 import { publishedAwardsFollower } from './published-awards.ts';
 import { openPaperServices } from './paper-services.ts';
 import { projectServices } from './project-services.ts';
-import { demoTargetOf, openStores } from './stores.ts';
+import { demoTargetOf, jobSourcesOf, openStores } from './stores.ts';
 import { screeningServices } from './screening-services.ts';
 import { poolServices } from './pool-services.ts';
 import { revenueServices } from './revenue-services.ts';
@@ -62,8 +62,7 @@ export async function createContainer(given: Given) {
   const soon = () => following.catchUpSoon();
   const stores = await openStores(connection, soon);
   const { providers, enterprises, decided, requests, cases, screeningCases, statements, counters, shortlists } = stores;
-  const { store, lifeStores, awardStores, judgements, outsideStores, gradingStores, factStores, projectStores } =
-    stores;
+  const { store, awardStores, judgements, outsideStores, gradingStores, factStores, projectStores } = stores;
   const today = () => clock.today();
   const maintenance = openMaintenance(connection);
   // Emptied for a restore is not new.
@@ -93,9 +92,15 @@ export async function createContainer(given: Given) {
     },
     logger,
   );
-  const adjustments = await adjustmentServices(
+  const adjustments = adjustmentServices(
     {
-      ...{ connection, soon, awardCases: awardStores.awardCases, listingCases, listingRules },
+      ...{
+        connection,
+        adjustments: stores.adjustments,
+        awardCases: awardStores.awardCases,
+        listingCases,
+        listingRules,
+      },
       ...{ providers, counters, shelf, calendar, now, today, adjustmentRules: books.adjustmentRules },
     },
     logger,
@@ -142,7 +147,7 @@ export async function createContainer(given: Given) {
   await negativeList.steps.applyPendingEffects();
   await screening.service.applyPendingEffects();
   const life = lifeServices(
-    { ...needs, ...lifeStores, certificates: factStores.certificates, announce: messages.follower.soon },
+    { ...needs, ...jobSourcesOf(stores, books), applications, announce: messages.follower.soon },
     logger,
   );
   await life.resume();
@@ -181,6 +186,7 @@ export async function createContainer(given: Given) {
       await messages.follower.settled();
       await screening.joining.settled();
     },
+    stores,
     maintenance,
     accounts,
     providers,
@@ -191,7 +197,7 @@ export async function createContainer(given: Given) {
     papers,
     mailing,
     messages,
-    shortlists,
+    ...{ shortlists, outsideStores, documentStore: store },
     journalService: createJournalService(journal),
     ...{ city, shelf, guides: books.guides },
     /** What the pool's pages rest on: applications, their steps, the workbench, public notices. */
@@ -211,7 +217,6 @@ export async function createContainer(given: Given) {
     revenue: await revenueServices({ ...needs, connection }, logger),
     /** Facts of firms that awards rest on: declared, confirmed, on record. */
     facts: await factServices({ ...needs, connection, factStores, shelf }, logger),
-    documentStore: store,
     documents: documentServices({ ...needs, awardCases: awardStores.awardCases }),
     /** The negative list: cases and their steps, clues, what the public reads. */
     negativeList,
@@ -221,7 +226,6 @@ export async function createContainer(given: Given) {
     screeningCases,
     /** Lists of others, imported: their records and whom they are about. */
     outside,
-    outsideStores,
     /** What memberships live through afterwards: leaving, removal, re-examination, jobs. */
     life,
     /** Award rounds: from computing to payment. */

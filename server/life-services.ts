@@ -1,4 +1,3 @@
-import type { RevenueRules } from './domain/policy/revenue-rules.ts';
 import { createJobsAdminService } from './features/admin/jobs.service.ts';
 import { createMembershipCasesService } from './features/membership/cases.service.ts';
 import { createRemovalProposals, type ProposalNeeds } from './features/membership/proposals.service.ts';
@@ -7,11 +6,11 @@ import { createReviewCasesService } from './features/reviews/cases.service.ts';
 import { createReviewEffects, type ReviewEffectsNeeds } from './features/reviews/effects.service.ts';
 import { createRoundsService } from './features/reviews/rounds.service.ts';
 import { nextRun } from './jobs/calendar.ts';
+import type { JobSources } from './jobs/job.ts';
 import { createJobs, JOBS } from './jobs/jobs.ts';
 import type { Logger } from './logger.ts';
 import type { ApplicationRepository } from './persistence/application.repository.ts';
 import type { Database } from './persistence/database.ts';
-import type { FirmFacts } from './persistence/firm-fact.repository.ts';
 import { openJobRuns } from './persistence/job-run.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
 import { openMembers } from './persistence/members.repository.ts';
@@ -20,9 +19,6 @@ import type { ProviderRepository } from './persistence/provider.repository.ts';
 import { openReminders } from './persistence/reminder.repository.ts';
 import { openReviewCases } from './persistence/review-case.repository.ts';
 import { openReviewRounds } from './persistence/review-round.repository.ts';
-import type { ComplaintRepository } from './persistence/complaint.repository.ts';
-import type { ProjectRepository } from './persistence/project.repository.ts';
-import type { RevenueStatements } from './persistence/revenue-statement.repository.ts';
 
 /** What is kept of the life of memberships; the journal follows its decisions. */
 export async function openLife(connection: Database['connection'], relaySoon: () => void = () => undefined) {
@@ -46,15 +42,11 @@ export async function openLife(connection: Database['connection'], relaySoon: ()
 export type LifeStores = Awaited<ReturnType<typeof openLife>>;
 
 type LifeNeeds = LifeStores &
+  JobSources &
   Omit<ReviewEffectsNeeds, 'trouble' | 'proposeRemoval'> &
   ProposalNeeds & {
     readonly providers: ProviderRepository;
     readonly applications: ApplicationRepository;
-    readonly statements: RevenueStatements;
-    readonly certificates: FirmFacts;
-    readonly projects: ProjectRepository;
-    readonly complaints: ComplaintRepository;
-    readonly revenueRules: RevenueRules;
     readonly now: () => Date;
     readonly announce: () => void;
   };

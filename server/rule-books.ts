@@ -30,8 +30,18 @@ function guidesOf(books: ReadonlyMap<string, PolicyBook>, folders: readonly stri
   return new Map(guides.flatMap(([id, guide]) => (guide === undefined ? [] : [[id, guide] as const])));
 }
 
-/** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. */
-export function ruleBooksOf({ policyDir }: Config) {
+let shipped: RuleBooks | undefined;
+
+/** The city and its policies: those that come with Heku, and those of `POLICY_DIR`. What comes with Heku is read once. */
+export function ruleBooksOf({ policyDir }: Config): RuleBooks {
+  if (policyDir !== undefined) return readBooks(policyDir);
+  shipped ??= readBooks(undefined);
+  return shipped;
+}
+
+type RuleBooks = ReturnType<typeof readBooks>;
+
+function readBooks(policyDir: string | undefined) {
   const more = policyDir === undefined ? [] : [policyDir];
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);

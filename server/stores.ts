@@ -5,6 +5,7 @@ import { openGradingStores } from './grading-services.ts';
 import { openJudgements } from './judgement-services.ts';
 import { openLife } from './life-services.ts';
 import { openOutside } from './outside-services.ts';
+import { openAwardAdjustments } from './persistence/award-adjustment.repository.ts';
 import { openApplications } from './persistence/application.repository.ts';
 import { openChangeRequests } from './persistence/change-request.repository.ts';
 import { openCounters } from './persistence/counters.ts';
@@ -17,6 +18,7 @@ import { openRevenueStatements } from './persistence/revenue-statement.repositor
 import { openScreeningCases } from './persistence/screening-case.repository.ts';
 import { openShortlists } from './persistence/shortlist.repository.ts';
 import { openProjectStores } from './project-services.ts';
+import type { ruleBooksOf } from './rule-books.ts';
 
 /** Everything that is kept, opened once. What has a life of its own tells the journal (`soon`) of each decision. */
 export async function openStores(connection: Database['connection'], soon: () => void) {
@@ -37,6 +39,7 @@ export async function openStores(connection: Database['connection'], soon: () =>
     outsideStores: await openOutside(connection, soon),
     gradingStores: await openGradingStores(connection, soon),
     factStores: await openFactStores(connection, soon),
+    adjustments: followed(await openAwardAdjustments(connection), ['begin', 'decide'], soon),
     projectStores: await openProjectStores(connection, soon),
   };
 }
@@ -49,5 +52,16 @@ export function demoTargetOf({ decided, cases, store, lifeStores, awardStores, o
   return {
     ...{ ...plain, applications: decided, listingCases: cases },
     ...{ ...store, ...lifeStores, ...awardStores, ...outsideStores, ...gradingStores, ...projectStores },
+  };
+}
+
+/** What the daily jobs look through: they only read. */
+export function jobSourcesOf(stores: Stores, books: ReturnType<typeof ruleBooksOf>) {
+  const { lifeStores, awardStores, gradingStores, projectStores, factStores, providers, statements } = stores;
+  const { rules, revenueRules, adjustmentRules, shelf, calendar } = books;
+  return {
+    ...{ ...lifeStores, ...awardStores, ...projectStores, grades: gradingStores.grades },
+    ...{ applications: stores.decided, statements, providers, certificates: factStores.certificates },
+    ...{ adjustments: stores.adjustments, rules, revenueRules, adjustmentRules, shelf, calendar },
   };
 }

@@ -4,20 +4,13 @@ import { ConfigError, readConfig, type Config } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { openMailing } from '../mailing.ts';
 import { openMessageServices } from '../message-services.ts';
-import { FACT_KINDS } from '../domain/records/fact-kinds.ts';
-import { openLife } from '../life-services.ts';
 import { createJobs, JOBS } from '../jobs/jobs.ts';
-import { openProjectStores } from '../project-services.ts';
+import { ruleBooksOf } from '../rule-books.ts';
+import { jobSourcesOf, openStores } from '../stores.ts';
 import { openAccounts } from '../persistence/account.repository.ts';
-import { openApplications } from '../persistence/application.repository.ts';
 import { openDatabase } from '../persistence/database.ts';
 import { openJournal } from '../persistence/journal.repository.ts';
 import { openMaintenance } from '../persistence/maintenance.ts';
-import { openRevenueStatements } from '../persistence/revenue-statement.repository.ts';
-import { openFirmFacts } from '../persistence/firm-fact.repository.ts';
-import { loadPool } from '../policy-data/pool-loader.ts';
-import { loadRevenueRules } from '../policy-data/revenue-loader.ts';
-import { loadWorkCalendar } from '../policy-data/work-calendar-loader.ts';
 
 const HELP = `用法：npm run jobs -- 任务 [任务 …]
 
@@ -50,12 +43,11 @@ function readOrder(argv: string[]): readonly string[] | 'help' | 'list' {
 }
 
 async function runAll(names: readonly string[], config: Config): Promise<void> {
-  const { mongodbUri, dataDir, policyDir } = config;
+  const { mongodbUri, dataDir } = config;
   const database = await openDatabase({ mongodbUri, dataDir });
   try {
     const closed = await openMaintenance(database.connection).current();
     if (closed !== null) throw new Error(`正在${closed}，没有运行任何任务，请稍后再试`);
-    const folders = policyDir === undefined ? [] : [policyDir];
     const now = () => systemClock.now();
     const logger = createLogger('error');
     const journal = await openJournal(database.connection, (err) => logger.error({ err }));
@@ -64,14 +56,7 @@ async function runAll(names: readonly string[], config: Config): Promise<void> {
     const { connection } = database;
     const messages = await openMessageServices({ connection, config, journal, outTray, now, logger });
     const jobs = createJobs({
-      ...(await openLife(database.connection)),
-      ...(await openProjectStores(database.connection, () => undefined)),
-      applications: await openApplications(database.connection),
-      statements: await openRevenueStatements(database.connection),
-      certificates: await openFirmFacts(database.connection, FACT_KINDS.certificates),
-      rules: loadPool(folders),
-      revenueRules: loadRevenueRules(folders),
-      calendar: loadWorkCalendar(folders),
+      ...jobSourcesOf(await openStores(connection, () => undefined), ruleBooksOf(config)),
       now,
       // All at once at the end, and waited for.
       announce: () => undefined,

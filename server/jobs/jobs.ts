@@ -2,7 +2,9 @@ import { NotFound } from '../errors.ts';
 import type { JobRun, JobRuns } from '../persistence/job-run.repository.ts';
 import type { Reminders } from '../persistence/reminder.repository.ts';
 import { noticeOver, overdueSteps } from './application-jobs.ts';
+import { adjustmentsOverdue, awardsUnanswered, suspensionsOver } from './award-jobs.ts';
 import { certificateExpiry } from './certificate-job.ts';
+import { mendingOverdue } from './grading-jobs.ts';
 import type { Job, JobSources } from './job.ts';
 import { membershipExpiry } from './membership-jobs.ts';
 import { revenueOverdue } from './revenue-job.ts';
@@ -21,6 +23,10 @@ export const JOBS: readonly Job[] = [
   milestonesPast,
   ratingsToAnswer,
   complaintsOverdue,
+  adjustmentsOverdue,
+  awardsUnanswered,
+  suspensionsOver,
+  mendingOverdue,
 ];
 
 export interface JobsNeeds extends JobSources {

@@ -3,6 +3,7 @@ import type { Day } from '../domain/shared/calendar-date.ts';
 import { statedChange } from '../domain/registry/profile-statement.ts';
 import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { Listing, PoolSpell, Provider } from '../domain/registry/provider.ts';
+import { isOnlyDuplicates } from './duplicate.ts';
 import { applyOnce, pushed } from './profile.repository.ts';
 import { HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.ts';
 import { searchFor } from './search-words.ts';
@@ -75,10 +76,14 @@ export async function openProviders(connection: Connection): Promise<ProviderRep
     each: () => each(model),
     counts: (asOf) => counts(model, asOf),
     insertMissing: async (providers) => {
-      const writes = providers.map(toDocument).map((document) => ({
-        updateOne: { filter: { uscc: document.uscc }, update: { $setOnInsert: document }, upsert: true },
-      }));
-      if (writes.length > 0) await model.bulkWrite(writes as never);
+      if (providers.length === 0) return;
+      // Past the schema: they are many, and whole. A key left out is not stored as one that is null.
+      const documents = JSON.parse(JSON.stringify(providers.map(toDocument))) as ProviderDocument[];
+      try {
+        await model.collection.insertMany(documents as never, { ordered: false });
+      } catch (error) {
+        if (!isOnlyDuplicates(error)) throw error;
+      }
     },
     admit: (uscc, key, admitted) => admit(model, uscc, key, admitted),
     noteListing: (uscc, key, listing) => noteListing(model, uscc, key, listing),

@@ -7,7 +7,11 @@ const days = z.strictObject({
   value: z.number().int().min(1).max(250),
   source: z.string().trim().min(1, '不能为空'),
 });
-const adjustmentsSchema = z.strictObject({ handleDays: days, defenceDays: days, repayDays: days });
+const reminders = z.strictObject({ ...days.shape, value: z.array(z.number().int().min(1).max(400)).min(1) });
+const adjustmentsSchema = z.strictObject({
+  ...{ handleDays: days, defenceDays: days, repayDays: days, confirmDays: days },
+  claimReminders: reminders,
+});
 
 /** The terms of adjustments, out of the last folder that has an `adjustments.yaml`. */
 export function loadAdjustmentRules(folders: readonly string[]): AdjustmentRules {
@@ -18,5 +22,7 @@ export function loadAdjustmentRules(folders: readonly string[]): AdjustmentRules
     handleDays: read.handleDays.value,
     defenceDays: read.defenceDays.value,
     repayDays: read.repayDays.value,
+    confirmDays: read.confirmDays.value,
+    claimReminders: read.claimReminders.value,
   };
 }

@@ -85,7 +85,7 @@ describe('backup and restore', function () {
     const held = await digest(into);
     const refused = await restore(into, file);
     assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /数据库不是空的（accounts 19 份[\s\S]*未恢复/);
+    assert.match(refused.stderr, /数据库不是空的（accounts 22 份[\s\S]*未恢复/);
     assert.deepEqual(await digest(into), held);
     const replaced = await restore(into, file, '--replace');
     assert.equal(replaced.code, 0, replaced.stderr);
@@ -150,7 +150,7 @@ describe('backup and restore', function () {
     it('only looks where it is asked to check', async () => {
       const { code, stdout } = await restore(into, file, '--check');
       assert.equal(code, 0);
-      assert.match(stdout, /文件完好：[\s\S]*accounts：18 份/);
+      assert.match(stdout, /文件完好：[\s\S]*accounts：21 份/);
       assert.deepEqual(await readdir(into), []);
     });
   });

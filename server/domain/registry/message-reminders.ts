@@ -15,7 +15,7 @@ interface StoredReminder {
 /** What the daily jobs find: terms that run out, and what waits for somebody. What is settled is told to nobody any more. */
 export const REMINDER_MESSAGES: MessageKind = {
   name: '期限提醒',
-  told: (['firm', 'county', 'city', 'admin'] as const).map((reader) => ({ reader, level: 'work' })),
+  told: (['firm', 'county', 'city', 'finance', 'admin'] as const).map((reader) => ({ reader, level: 'work' })),
   draft(stored, version): readonly Draft[] {
     const { uscc, role, region, subject, text, href, version: now } = stored as StoredReminder;
     if (now !== version || version !== 1) return [];

@@ -19,7 +19,15 @@ describe('phone numbers as the public sees them', () => {
 describe('roles', () => {
   it('of offices and of firms', () => {
     const official = (role: Role) => isOfficial({ id: '', username: '', displayName: '', role, blocked: false });
-    assert.deepEqual(ROLE_NAMES.filter(official), ['admin', 'city', 'county', 'market', 'finance', 'auditor']);
+    assert.deepEqual(ROLE_NAMES.filter(official), [
+      'admin',
+      'city',
+      'county',
+      'market',
+      'finance',
+      'auditor',
+      'expert',
+    ]);
     assert.deepEqual(
       ROLE_NAMES.filter((role) => !official(role)),
       ['provider', 'enterprise'],
