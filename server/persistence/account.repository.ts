@@ -2,6 +2,7 @@ import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { AccountChange } from '../domain/registry/account-history.ts';
 import { canonicalUsername, type Account, type Role, type NewAccount } from '../domain/registry/account.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import {
   accountModel,
   type AccountDocument,
@@ -55,7 +56,7 @@ export interface AccountRepository {
 
 export async function openAccounts(connection: Connection): Promise<AccountRepository> {
   const model = accountModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     findById: async (id) => (isValidObjectId(id) ? one(model, { _id: id }) : null),
     findByUsername: (username) => one(model, { username: canonicalUsername(username) }),

@@ -6,6 +6,7 @@ import type { ExpertOpinion } from '../domain/registry/expert-opinion.ts';
 import type { Provider } from '../domain/registry/provider.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { applicationModel, type ApplicationDocument } from './application.model.ts';
 import { isDuplicate } from './duplicate.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
@@ -66,7 +67,7 @@ const OPEN_CONFLICT = '企业已有一件办理中的申请，不能再申请';
 
 export async function openApplications(connection: Connection): Promise<ApplicationRepository> {
   const model = applicationModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toApplication);
   return {

@@ -2,6 +2,7 @@ import { isValidObjectId, Schema, type Connection } from 'mongoose';
 import { ADJUSTMENT_OPEN, type AwardAdjustment } from '../domain/awards/adjustment.ts';
 import { entitlementKey } from '../domain/awards/award-case.ts';
 import type { AdjustmentState } from '../domain/registry/adjustment-words.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { toDomain, type StoredLiving } from './living-rows.ts';
 import {
@@ -84,7 +85,7 @@ type Stored = StoredLiving<AdjustmentDocument>;
 
 export async function openAwardAdjustments(connection: Connection): Promise<AwardAdjustments> {
   const model = connection.model<AdjustmentDocument>('AwardAdjustment', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async findById(id) {
       const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;

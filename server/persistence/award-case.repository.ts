@@ -3,6 +3,7 @@ import { entitlementKey, FREE_STATES, type AwardCase, type NewAwardCase } from '
 import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
 import type { Objection } from '../domain/registry/objection.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
+import { createIndexes } from './indexes.ts';
 import { awardCaseModel, type AwardCaseDocument } from './award-case.model.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { insertMissing } from './living-rows.ts';
@@ -58,7 +59,7 @@ const BATCH = 500;
 
 export async function openAwardCases(connection: Connection): Promise<AwardCaseRepository> {
   const model = awardCaseModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object) => (await model.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toCase);
   return {
     async openMissing(cases, entry) {

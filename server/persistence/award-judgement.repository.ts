@@ -3,6 +3,7 @@ import { entitlementKey } from '../domain/awards/award-case.ts';
 import { JUDGEMENT_COUNTS, JUDGEMENT_OPEN, type AwardJudgement } from '../domain/awards/judgement.ts';
 import type { JudgementState } from '../domain/registry/judgement-words.ts';
 import type { JudgementRecord, Provider } from '../domain/registry/provider.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { actorSchema, beginning, decide, LIVING_FIELDS } from './living.ts';
@@ -80,7 +81,7 @@ const toJudgement = (stored: Stored) => toDomain<AwardJudgement>(stored, ['key',
 export async function openAwardJudgements(connection: Connection): Promise<AwardJudgements> {
   const model = connection.model<JudgementDocument>('AwardJudgement', schema);
   const providers = providerModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
 
   /** As the matter stands now: an effect that was late never brings back an older decision. */
   function factOf({ state, decidedOn, number, matter, code, decision, decidedBy, ground }: Stored): JudgementRecord[] {

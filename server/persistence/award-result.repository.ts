@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { AwardFacts } from '../domain/awards/award-facts.ts';
 import type { AwardGroup, GroupedLine } from '../domain/awards/award-groups.ts';
+import { createIndexes } from './indexes.ts';
 import { providerModel } from './provider.model.ts';
 import { keepRows, movedRecords, type VersionedRecord } from './result-rows.ts';
 import type { FactsRecord } from '../domain/awards/provider-facts.ts';
@@ -96,7 +97,7 @@ function keysOf({ lines }: FirmResult): string[] {
 export async function openAwardResults(connection: Connection): Promise<AwardResults> {
   const model = connection.model<ResultDocument>('AwardResult', schema);
   const providers = providerModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     stale: (round, basis, batch) =>
       movedRecords<FactsRecord>(providers, { batch, without: NO_FACTS }, async (from, to) => {

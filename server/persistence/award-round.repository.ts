@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { AwardRound } from '../domain/awards/award-round.ts';
 import type { AwardRoundState } from '../domain/registry/award-round-words.ts';
+import { createIndexes } from './indexes.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
 
@@ -51,7 +52,7 @@ const toRound = (stored: Stored) => toDomain<AwardRound>(stored, ['demo']);
 
 export async function openAwardRounds(connection: Connection): Promise<AwardRounds> {
   const model = connection.model<AwardRoundDocument>('AwardRound', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async find(number) {
       const found = await model.findOne({ number }).lean<Stored>();

@@ -1,6 +1,7 @@
 import { isValidObjectId, type Connection } from 'mongoose';
 import { CHANGE_FINAL_STATES, type ChangeRequest, type ChangeState } from '../domain/registry/change-request.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { changeRequestModel, type ChangeRequestDocument } from './change-request.model.ts';
 import { isDuplicate } from './duplicate.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
@@ -52,7 +53,7 @@ export const CHANGE_OPEN = '企业已有一件办理中的变更申请，办结�
 
 export async function openChangeRequests(connection: Connection): Promise<ChangeRequestRepository> {
   const model = changeRequestModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toRequest);
   return {

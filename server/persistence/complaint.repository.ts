@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { CountedComplaint } from '../domain/grading/project-figures.ts';
 import { COMPLAINT_OPEN, type Complaint, type ComplaintState } from '../domain/records/complaint.ts';
+import { createIndexes } from './indexes.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type LivingDocument } from './living.ts';
 
@@ -64,7 +65,7 @@ const COUNTED = { _id: 0, uscc: 1, 'answer.on': 1, 'answer.hours': 1, 'concluded
 
 export async function openComplaints(connection: Connection): Promise<ComplaintRepository> {
   const model = connection.model<ComplaintDocument>('Complaint', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object) =>
     (
       await model

@@ -1,5 +1,6 @@
 import { isValidObjectId, type Connection } from 'mongoose';
 import type { DocumentState, FirmDocument } from '../domain/registry/firm-document.ts';
+import { createIndexes } from './indexes.ts';
 import { documentModel, type StoredDocument } from './document.model.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
 
@@ -21,7 +22,7 @@ type Stored = StoredDocument & { _id: { toString(): string } };
 
 export async function openDocuments(connection: Connection): Promise<DocumentRepository> {
   const model = documentModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async findById(id) {
       const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;

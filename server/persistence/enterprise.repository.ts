@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Enterprise } from '../domain/registry/enterprise.ts';
+import { createIndexes } from './indexes.ts';
 import { folded, onPage, searchFor } from './search-words.ts';
 import { enterpriseModel } from './enterprise.model.ts';
 
@@ -26,7 +27,7 @@ const HIDDEN = { _id: 0, search: 0 } as const;
 
 export async function openEnterprises(connection: Connection): Promise<EnterpriseRepository> {
   const model = enterpriseModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     findByUscc: (uscc) => model.findOne({ uscc }, HIDDEN).lean<Enterprise>(),
     async search({ q, page, size }) {

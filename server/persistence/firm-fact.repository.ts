@@ -2,6 +2,7 @@ import { isValidObjectId, Schema, type Connection } from 'mongoose';
 import type { FactKind } from '../domain/records/fact-kind.ts';
 import type { CountedFact, FactCheck, FactState, FactVersion, FirmFact } from '../domain/records/firm-fact.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { actorSchema, beginning, decide, LIVING_FIELDS } from './living.ts';
@@ -92,7 +93,7 @@ type Stored = StoredLiving<FactDocument>;
 
 export async function openFirmFacts(connection: Connection, { collection, word }: FactKind): Promise<FirmFacts> {
   const model = connection.model<FactDocument>(collection, schemaFor(collection));
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toFact);
   const told = (error: unknown): unknown => {

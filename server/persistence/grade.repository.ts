@@ -2,6 +2,7 @@ import { isValidObjectId, Schema, type Connection } from 'mongoose';
 import { GRADE_PUBLIC, GRADE_UNDECIDED, type Grade } from '../domain/grading/grade.ts';
 import type { GradeCorrection } from '../domain/grading/grade-result.ts';
 import type { GradeState } from '../domain/registry/grading-words.ts';
+import { createIndexes } from './indexes.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { actorSchema, beginning, decide, decideMany, LIVING_FIELDS } from './living.ts';
@@ -99,7 +100,7 @@ const toGrade = (stored: Stored) => toDomain<Grade>(stored, ['demo']);
 
 export async function openGrades(connection: Connection): Promise<Grades> {
   const model = connection.model<GradeDocument>('Grade', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toGrade);
   return {

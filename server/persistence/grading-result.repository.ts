@@ -2,6 +2,7 @@ import { Schema, type Connection } from 'mongoose';
 import type { GradeResult } from '../domain/grading/grade-result.ts';
 import type { Standing } from '../domain/grading/movement.ts';
 import type { Provider } from '../domain/registry/provider.ts';
+import { createIndexes } from './indexes.ts';
 import { toProvider } from './provider-document.ts';
 import { providerModel } from './provider.model.ts';
 import { keepRows, movedRecords, type VersionedRecord } from './result-rows.ts';
@@ -67,7 +68,7 @@ schema.index({ round: 1, graded: 1, grade: 1, uscc: 1 });
 export async function openGradingResults(connection: Connection): Promise<GradingResults> {
   const model = connection.model<ResultDocument>('GradingResult', schema);
   const providers = providerModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async *stale(round, run, batch) {
       const moved = movedRecords<Provider>(providers, { batch, without: {} }, async (from, to) => {

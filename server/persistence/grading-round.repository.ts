@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { GradingRound } from '../domain/grading/grading-round.ts';
 import type { GradingRoundState } from '../domain/registry/grading-words.ts';
+import { createIndexes } from './indexes.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { actorSchema, beginning, decide, LIVING_FIELDS } from './living.ts';
 import type { Change, Expected, LivingDocument } from './living.ts';
@@ -72,7 +73,7 @@ const toRound = (stored: Stored) => toDomain<GradingRound>(stored, ['demo']);
 
 export async function openGradingRounds(connection: Connection): Promise<GradingRounds> {
   const model = connection.model<RoundDocument>('GradingRound', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async find(number) {
       const found = await model.findOne({ number }).lean<Stored>();

@@ -1,6 +1,7 @@
 import { isValidObjectId, Schema, type Connection } from 'mongoose';
 import type { Expert, ExpertScore, ExpertSheet } from '../domain/grading/expert-sheet.ts';
 import type { GradingSheetState } from '../domain/registry/grading-words.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
@@ -63,7 +64,7 @@ const toSheet = (stored: Stored) => toDomain<ExpertSheet>(stored, ['demo']);
 
 export async function openGradingSheets(connection: Connection): Promise<GradingSheets> {
   const model = connection.model<SheetDocument>('GradingSheet', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, order: 1 | -1) =>
     (await model.find(filter).sort({ _id: order }).lean<Stored[]>()).map(toSheet);
   return {

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 
 /** One run of a job: by the calendar, by a command, or by a person. */
@@ -48,7 +49,7 @@ const HIDDEN = { _id: 0, slot: 0 } as const;
 
 export async function openJobRuns(connection: Connection): Promise<JobRuns> {
   const model = connection.model<JobRunDocument>('JobRun', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async begin(run, slot) {
       try {

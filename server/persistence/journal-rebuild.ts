@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { chained, GENESIS, JOURNAL_KINDS, recordOf, type Tip } from '../domain/registry/journal.ts';
 import type { HistoryEntry } from '../domain/registry/history.ts';
+import { createIndexes } from './indexes.ts';
 import { journalModel, type JournalDocument } from './journal.model.ts';
 import { LIVING_PROJECTION, livingStore } from './living-store.ts';
 import { sha256 } from './sha256.ts';
@@ -67,5 +68,5 @@ async function putInPlace(connection: Connection, keptAs: string, entries: numbe
   const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   if (there.has('journal')) await db.renameCollection('journal', keptAs);
   if (entries > 0) await db.renameCollection('journal-rebuilt', 'journal');
-  await journalModel(connection).createIndexes();
+  await createIndexes(journalModel(connection));
 }

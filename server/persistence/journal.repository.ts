@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { JOURNAL_KINDS, linkFault, publicEntry, GENESIS } from '../domain/registry/journal.ts';
 import type { FaultyLink, JournalEntry, Tip } from '../domain/registry/journal.ts';
+import { createIndexes } from './indexes.ts';
 import { createRelay, type Relay } from './journal-relay.ts';
 import { journalModel, type JournalDocument } from './journal.model.ts';
 import { livingStore } from './living-store.ts';
@@ -28,7 +29,7 @@ export interface Journal extends Relay {
 
 export async function openJournal(connection: Connection, trouble: (error: unknown) => void): Promise<Journal> {
   const model = journalModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   for (const kind of Object.keys(JOURNAL_KINDS)) await livingStore(connection, kind).createIndex({ outbox: 1 });
   const find = async (seq: number) => {
     const found = await model.findOne({ seq }).lean<JournalDocument>();

@@ -9,6 +9,7 @@ import type {
   Vote,
 } from '../domain/registry/listing-case.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
+import { createIndexes } from './indexes.ts';
 import { listingCaseModel, type ListingCaseDocument } from './listing-case.model.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
 import { nameKeys } from './name-keys.ts';
@@ -75,7 +76,7 @@ const LATEST_FIRST = { 'entry.from': -1, _id: -1 } as const;
 
 export async function openListingCases(connection: Connection): Promise<ListingCaseRepository> {
   const model = listingCaseModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1> = {}) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toCase);
   return {

@@ -1,5 +1,6 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { apart, fingerprint, isSpent, whole } from './mail-secret.ts';
 import { mailModel, type MailDocument, type MailState } from './mail.model.ts';
@@ -56,7 +57,7 @@ const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 export async function openOutTray({ connection, now, sends }: OutTrayNeeds): Promise<OutTray> {
   const model = mailModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   await setOldApart(model);
   const toMail = (stored: Stored): Mail => {
     const { _id, to, subject, at, state, attempts, nextAt, sentAt, lastError } = stored;

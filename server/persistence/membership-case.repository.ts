@@ -3,6 +3,7 @@ import { STANDING_CASES } from '../domain/registry/membership-case.ts';
 import type { MembershipCase, MembershipCaseState } from '../domain/registry/membership-case.ts';
 import type { SpellEffect } from '../domain/registry/membership.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import {
   actorSchema,
@@ -89,7 +90,7 @@ type Stored = StoredLiving<MembershipCaseDocument>;
 
 export async function openMembershipCases(connection: Connection): Promise<MembershipCases> {
   const model: Model<MembershipCaseDocument> = connection.model<MembershipCaseDocument>('MembershipCase', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toCase);
   return {

@@ -1,5 +1,6 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
 import type { Topic } from '../domain/registry/message.ts';
+import { createIndexes } from './indexes.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { livingStore } from './living-store.ts';
 import { messageModel, messageSettingsModel, type MessageDocument } from './message.model.ts';
@@ -41,7 +42,7 @@ type Stored = MessageDocument & { _id: { toString(): string } };
 export async function openInbox(connection: Connection): Promise<Inbox> {
   const model = messageModel(connection);
   const settings = messageSettingsModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     put: (messages) => put(model, messages),
     unread: (account) => model.countDocuments({ account, readAt: null }),

@@ -1,5 +1,6 @@
 import { isValidObjectId, Schema, type Connection, type Model } from 'mongoose';
 import type { OutsideImport, OutsideImportState } from '../domain/registry/outside-import.ts';
+import { createIndexes } from './indexes.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 
@@ -53,7 +54,7 @@ schema.index({ 'file.sha256': 1 });
 
 export async function openOutsideImports(connection: Connection): Promise<OutsideImports> {
   const model: Model<OutsideImportDocument> = connection.model<OutsideImportDocument>('OutsideImport', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) => {
     const found = await model.find(filter).sort(sort).limit(MOST_LISTED).lean<StoredLiving<OutsideImportDocument>[]>();
     return found.map((one) => toDomain<OutsideImport>(one, []));

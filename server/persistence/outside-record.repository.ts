@@ -1,6 +1,7 @@
 import { isValidObjectId, Schema, type Connection, type Model } from 'mongoose';
 import type { OutsideRecord, OutsideValues, OutsideVersion, RaisedClue } from '../domain/registry/outside-record.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
+import { createIndexes } from './indexes.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { nameKeys } from './name-keys.ts';
 import { onPage, searchFor } from './search-words.ts';
@@ -82,7 +83,7 @@ const MOST_CANDIDATES = 200;
 
 export async function openOutsideRecords(connection: Connection): Promise<OutsideRecords> {
   const model: Model<OutsideRecordDocument> = connection.model<OutsideRecordDocument>('OutsideRecord', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async findById(id) {
       const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;

@@ -7,6 +7,7 @@ import {
   type PaperDraft,
   type PaperOccasion,
 } from '../domain/registry/paper.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { paperModel, type PaperDocument } from './paper.model.ts';
 import { sha256 } from './sha256.ts';
@@ -28,7 +29,7 @@ const MOST_TRIES = 200;
 
 export async function openPapers(connection: Connection): Promise<PaperRepository> {
   const model = paperModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const one = async (filter: object) => {
     const found = await model.findOne(filter).lean<PaperDocument>();
     return found === null ? null : toPaper(found);

@@ -2,6 +2,7 @@ import { Schema, type Connection } from 'mongoose';
 import { projectFiguresOf, type CountedProject, type ProjectFigures } from '../domain/grading/project-figures.ts';
 import { readersOf, type Project, type ProjectState } from '../domain/records/project.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
+import { createIndexes } from './indexes.ts';
 import type { ComplaintRepository } from './complaint.repository.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
@@ -108,7 +109,7 @@ export async function openProjects(
   complaints: Pick<ComplaintRepository, 'countedOf'>,
 ): Promise<ProjectRepository> {
   const model = connection.model<ProjectDocument>('Project', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object) =>
     (
       await model

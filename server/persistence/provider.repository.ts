@@ -3,6 +3,7 @@ import type { Day } from '../domain/shared/calendar-date.ts';
 import { statedChange } from '../domain/registry/profile-statement.ts';
 import type { ProfileChange } from '../domain/registry/profile.ts';
 import type { Listing, PoolSpell, Provider } from '../domain/registry/provider.ts';
+import { createIndexes } from './indexes.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { applyOnce, pushed } from './profile.repository.ts';
 import { HIDDEN, toDocument, toProvider, searchKeys } from './provider-document.ts';
@@ -65,7 +66,7 @@ type FacetName = 'region' | 'scheme' | 'category' | 'industry';
 
 export async function openProviders(connection: Connection): Promise<ProviderRepository> {
   const model = providerModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     findByUscc: async (uscc) => {
       const found = await model.findOne({ uscc }, HIDDEN).lean<Provider>();

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { Reminder } from '../domain/registry/reminder.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 
 interface ReminderDocument extends Omit<Reminder, 'to'> {
@@ -50,7 +51,7 @@ export function reminderModel(connection: Connection): Model<ReminderDocument> {
 
 export async function openReminders(connection: Connection): Promise<Reminders> {
   const model = reminderModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async tell({ to, ...reminder }, at) {
       const target = { uscc: null, role: null, region: null, ...to };

@@ -7,6 +7,7 @@ import type {
   RevenueVersion,
 } from '../domain/records/revenue-statement.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
 import { revenueStatementModel, type RevenueStatementDocument } from './revenue-statement.model.ts';
@@ -59,7 +60,7 @@ type Stored = RevenueStatementDocument & { _id: { toString(): string } };
 
 export async function openRevenueStatements(connection: Connection): Promise<RevenueStatements> {
   const model = revenueStatementModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toStatement);
   return {

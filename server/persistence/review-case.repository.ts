@@ -1,5 +1,6 @@
 import { isValidObjectId, Schema, type Connection } from 'mongoose';
 import type { ReviewCase, ReviewState } from '../domain/registry/review.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
@@ -82,7 +83,7 @@ const toCase = (stored: Stored) => toDomain<ReviewCase>(stored, ['demo']);
 
 export async function openReviewCases(connection: Connection): Promise<ReviewCases> {
   const model = connection.model<ReviewCaseDocument>('ReviewCase', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map(toCase);
   return {

@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { ReviewRound, RoundState } from '../domain/registry/review.ts';
 import { Conflict } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { insertMissing, toDomain, type StoredLiving } from './living-rows.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
@@ -52,7 +53,7 @@ const numberOf = (year: number) => `FH${year}`;
 
 export async function openReviewRounds(connection: Connection): Promise<ReviewRounds> {
   const model = connection.model<ReviewRoundDocument>('ReviewRound', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   return {
     async findByYear(year) {
       const found = await model.findOne({ year }).lean<Stored>();

@@ -1,5 +1,6 @@
 import { isValidObjectId, Schema, type Connection, type Model } from 'mongoose';
 import { SCREENING_OPEN, type ScreeningCase, type ScreeningState } from '../domain/registry/screening-case.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 import { beginning, decide, LIVING_FIELDS, type Change, type Expected, type LivingDocument } from './living.ts';
 import { toDomain, type StoredLiving } from './living-rows.ts';
@@ -57,7 +58,7 @@ const HIDDEN = ['key'] as const;
 
 export async function openScreeningCases(connection: Connection): Promise<ScreeningCases> {
   const model: Model<ScreeningCaseDocument> = connection.model<ScreeningCaseDocument>('ScreeningCase', schema);
-  await model.createIndexes();
+  await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
     (await model.find(filter).sort(sort).lean<Stored[]>()).map((one) => toDomain<ScreeningCase>(one, HIDDEN));
   return {

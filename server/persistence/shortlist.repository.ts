@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { MOST_SHORTLISTED, type Shortlist, type ShortlistItem } from '../domain/registry/shortlist.ts';
+import { createIndexes } from './indexes.ts';
 import { isDuplicate } from './duplicate.ts';
 
 interface ShortlistDocument {
@@ -46,7 +47,7 @@ export function shortlistModel(connection: Connection): Model<ShortlistDocument>
 
 export async function openShortlists(connection: Connection): Promise<ShortlistRepository> {
   const model = shortlistModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const holds = async (enterprise: string, uscc: string) =>
     (await model.exists({ _id: enterprise, 'items.uscc': uscc })) !== null;
   return {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isValidObjectId, type Connection } from 'mongoose';
 import { NotFound } from '../errors.ts';
+import { createIndexes } from './indexes.ts';
 import { tokenModel, type TokenDocument } from './token.model.ts';
 
 /** What a link is for, and whom or what it is about. */
@@ -44,7 +45,7 @@ const HOUR = 60 * 60 * 1000;
 
 export async function openTokens(connection: Connection): Promise<TokenRepository> {
   const model = tokenModel(connection);
-  await model.createIndexes();
+  await createIndexes(model);
   const good = (now: Date) => ({ usedAt: null, withdrawnAt: { $exists: false }, expiresAt: { $gt: now } });
   const alive = (purpose: TokenPurpose, token: string, now: Date) => ({
     hash: fingerprint(token),
