@@ -84,3 +84,9 @@ export async function keepRound(site: TestSite, sketch: RoundSketch) {
   if (state !== 'computed') await stores.grades.insertMissing(grades);
   return { stores, round, results, grades };
 }
+
+/** The demonstration's own rounds are taken away: a test with rounds of its own counts all there are. */
+export async function withoutDemoRounds({ database }: TestSite): Promise<void> {
+  for (const name of ['grading_rounds', 'grading_results', 'grading_sheets', 'grades'])
+    await database.connection.collection(name).deleteMany({});
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { changedScheme } from '../../../server/domain/grading/simulation.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
 import { loadGradingScheme } from '../../../server/policy-data/grading-loader.ts';
-import { factsFor, keepRound, type GradedFirm } from '../../support/grading-round.ts';
+import { factsFor, keepRound, type GradedFirm, withoutDemoRounds } from '../../support/grading-round.ts';
 import { actor } from '../../support/listing.ts';
 import { createTestSite, type TestPerson, type TestSite } from '../../support/site.ts';
 
@@ -25,6 +25,7 @@ describe('the analysis of a round of the grading', () => {
   let kept: Awaited<ReturnType<typeof keepRound>>;
   before(async () => {
     site = await createTestSite();
+    await withoutDemoRounds(site);
     await keepRound(site, {
       ...{ number: 'PJ2025-1', cutOff: '2025-10-31', scheme, state: 'published' },
       firms: [firm(1, 75), firm(2, 95), firm(3, 88, '330481'), firm(4, 65)],
@@ -75,7 +76,7 @@ describe('the analysis of a round of the grading', () => {
     const moves = (await city.get(`${NEW}/movement.csv`).expect(200)).text;
     assert.match(
       moves,
-      /甲1数据有限公司,\S+,南湖区,上升,B,[\d.]+,A,[\d.]+,方案与技术水平 \+5 分（75 → 95）；.*；按前次方案为 A/,
+      /甲1数据有限公司,\S+,南湖区,上升,B,[\d.]+,A,[\d.]+,方案与技术水平 \+5.00 分（75 → 95）；.*；按前次方案为 A/,
     );
   });
 
@@ -103,7 +104,7 @@ describe('the analysis of a round of the grading', () => {
       },
     );
     const page = text((await city.get(`${NEW}?recheck=1`).expect(200)).text);
-    assert.match(page, /经核实的投诉 −15 分（没有数据 → 4）/);
+    assert.match(page, /经核实的投诉 −15.00 分（没有数据 → 4）/);
     assert.match(page, /与锁定结果一致/);
   });
 
@@ -118,7 +119,7 @@ describe('the analysis of a round of the grading', () => {
       return { page, own };
     };
     const result = await alter('grading_results', { round: 'PJ2026-1', uscc: firm(2, 0).uscc }, { total: 9900 });
-    assert.match(result.page, /与锁定结果不一致.*甲2数据有限公司 南湖区 留存的计算结果与重算不同 99 分/);
+    assert.match(result.page, /与锁定结果不一致.*甲2数据有限公司 南湖区 留存的计算结果与重算不同 99.00 分/);
     const facts = await alter(
       'grading_results',
       { round: 'PJ2026-1', uscc: firm(5, 0).uscc },

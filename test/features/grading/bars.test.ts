@@ -19,7 +19,7 @@ describe('the bars of a scorecard', () => {
     assert.deepEqual(
       bars.bars.map(({ max, value, shown, marks }) => [max, value, shown, marks]),
       [
-        [4000, 1950, '19.5 / 40', [{ value: 1200, line: 1 }]],
+        [4000, 1950, '19.50 / 40', [{ value: 1200, line: 1 }]],
         [6000, 0, '不计分', []],
       ],
     );
