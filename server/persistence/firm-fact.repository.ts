@@ -63,7 +63,16 @@ const part = (fields: Record<string, unknown>) =>
 const file = part({ source: text, document: text, name: text, kind: text, size: whole, sha256: text });
 const said = { at: text, by: actorSchema, reason: { type: String, default: '' } };
 
-function schemaFor(collection: string) {
+const schemas = new Map<string, Schema<FactDocument>>();
+
+/** The one schema of a collection: whoever opens it again on the same connection means the same. */
+function schemaFor(collection: string): Schema<FactDocument> {
+  const known = schemas.get(collection) ?? schemaOf(collection);
+  schemas.set(collection, known);
+  return known;
+}
+
+function schemaOf(collection: string) {
   const schema = new Schema<FactDocument>(
     {
       ...LIVING_FIELDS,
