@@ -53,7 +53,7 @@ export async function createContainer(given: Given) {
   const { config, database, logger, sessionSecret, clock = systemClock } = given;
   const { connection } = database;
   const books = ruleBooksOf(config);
-  const { city, shelf, rules, listingRules, screeningRules, revenueRules, calendar } = books;
+  const { city, shelf, rules, listingRules, screeningRules, readFirm, revenueRules, calendar } = books;
   const bareAccounts = await openAccounts(connection);
   const journal = await openJournal(connection, (err) =>
     logger.error({ err }, '存证日志未能跟上，下次办理或启动时继续'),
@@ -88,7 +88,7 @@ export async function createContainer(given: Given) {
     {
       ...{ connection, screeningCases, listingCases, providers, applications, requests },
       ...{ counters, city, calendar, now, today },
-      ...{ screeningRules, judgeDays: listingRules.clueDays, clues: () => negativeList.clues },
+      ...{ screeningRules, readFirm, judgeDays: listingRules.clueDays, clues: () => negativeList.clues },
     },
     logger,
   );
@@ -158,7 +158,7 @@ export async function createContainer(given: Given) {
   const gradingRounds = gradingServices({ ...needs, ...graded, requests, listingCases, accounts }, logger);
   await gradingRounds.resume();
   const outside = outsideServices(
-    { ...needs, ...outsideStores, listingCases, screeningRules, clues: negativeList.clues },
+    { ...needs, ...outsideStores, listingCases, screeningRules, readFirm, clues: negativeList.clues },
     logger,
   );
   await outside.resume();
@@ -182,8 +182,7 @@ export async function createContainer(given: Given) {
       const background = [adjustments.check, adjustments.compare, awardRounds.compute, gradingRounds.compute];
       await Promise.all(background.map((one) => one.settled()));
       await following.stop();
-      await journal.settled();
-      await messages.follower.settled();
+      await messages.follower.stop();
       await screening.joining.settled();
     },
     stores,

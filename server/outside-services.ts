@@ -4,7 +4,6 @@ import { createImportsService, type ImportsNeeds } from './features/outside-list
 import { createMatchingService, type MatchingNeeds } from './features/outside-lists/matching.service.ts';
 import { createRecordsService, type RecordsNeeds } from './features/outside-lists/records.service.ts';
 import type { Logger } from './logger.ts';
-import { openChineseScript } from './persistence/chinese-script.ts';
 import type { Database } from './persistence/database.ts';
 import type { Files } from './persistence/files.repository.ts';
 import { followed } from './persistence/journal-relay.ts';
@@ -22,14 +21,13 @@ export async function openOutside(connection: Database['connection'], soon: () =
 type Stores = Awaited<ReturnType<typeof openOutside>>;
 type Needs = Stores & { readonly files: Files } & Omit<
     ImportsNeeds & RecordsNeeds & MatchingNeeds,
-    'imports' | 'records' | 'intake' | 'matching' | 'script' | 'digestOf' | 'trouble' | 'clueTrouble'
+    'imports' | 'records' | 'intake' | 'matching' | 'digestOf' | 'trouble' | 'clueTrouble'
   >;
 
 /** Lists of others (信用中国 and the like): how they come in, what they say, and whom of the register they are about. */
 export function outsideServices(given: Needs, logger: Logger) {
   const { outsideImports: imports, outsideRecords: records, files, today } = given;
-  const script = openChineseScript();
-  const matching = createMatchingService({ ...given, records, script });
+  const matching = createMatchingService({ ...given, records });
   const needs = { ...given, imports, records, matching, intake: openOutsideIntake(files), digestOf: sha256 };
   const importing = createImportsService({
     ...needs,

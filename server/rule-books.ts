@@ -1,6 +1,8 @@
 import type { Config } from './config.ts';
 import { AWARD_RULES } from './domain/awards/assess.ts';
 import { shelfOf, type PolicyShelf } from './domain/awards/policy-shelf.ts';
+import { firmReader } from './domain/registry/firm-profile.ts';
+import { openChineseScript } from './persistence/chinese-script.ts';
 import { loadScreening } from './policy-data/screening-loader.ts';
 import { loadRevenueRules } from './policy-data/revenue-loader.ts';
 import { loadProfileRules } from './policy-data/profile-loader.ts';
@@ -46,6 +48,7 @@ function readBooks(policyDir: string | undefined) {
   const books = loadPolicies([SHIPPED_POLICIES, ...more], AWARD_RULES);
   const city = loadCity(more);
   policyOfCity(books, city.policy);
+  const screeningRules = loadScreening(more);
   return {
     city,
     shelf: shelfOf(books),
@@ -54,7 +57,9 @@ function readBooks(policyDir: string | undefined) {
     paperRules: loadPaperRules(more),
     profileRules: loadProfileRules(more),
     listingRules: loadListingRules(more),
-    screeningRules: loadScreening(more),
+    screeningRules,
+    /** How firms are read for comparing, by the city's words. */
+    readFirm: firmReader(screeningRules, openChineseScript()),
     revenueRules: loadRevenueRules(more),
     adjustmentRules: loadAdjustmentRules(more),
     projectRules: loadProjectRules(more),

@@ -8,13 +8,12 @@ import type { Logger } from './logger.ts';
 import type { Database } from './persistence/database.ts';
 import { firmPeople } from './persistence/firm-people.ts';
 import { createPeopleFollower } from './persistence/people-follower.ts';
-import { openChineseScript } from './persistence/chinese-script.ts';
 import type { FollowedEntry, JournalFollower } from './persistence/journal-follower.ts';
 import type { ApplicationRepository } from './persistence/application.repository.ts';
 import { sha256 } from './persistence/sha256.ts';
 import type { ChangeRequestRepository } from './persistence/change-request.repository.ts';
 
-type Needs = Omit<ComparingNeeds, 'script' | 'digestOf' | 'people'> & {
+type Needs = Omit<ComparingNeeds, 'digestOf' | 'people'> & {
   readonly connection: Database['connection'];
   readonly city: City;
   readonly applications: Pick<ApplicationRepository, 'list' | 'findById'>;
@@ -26,7 +25,7 @@ type Needs = Omit<ComparingNeeds, 'script' | 'digestOf' | 'people'> & {
 /** The screening against the negative list: what compares, who judges, and the follower of the journal that starts it. */
 export function screeningServices(given: Needs, logger: Logger) {
   const people = firmPeople(given.connection);
-  const needs = { ...given, people, script: openChineseScript(), digestOf: sha256 };
+  const needs = { ...given, people, digestOf: sha256 };
   const comparing = createComparingService(needs);
   const trouble = (err: unknown, id: string) =>
     logger.error({ err, screening: id }, '判定未能转为线索，下次启动时重试');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { quickFolder } from './support/quick-folder.ts';
 
 interface Run {
   readonly child: ChildProcess;
@@ -48,7 +47,7 @@ describe('the process', function () {
     return started;
   };
   beforeEach(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-main-'));
+    dataDir = await quickFolder('heku-main-');
   });
   afterEach(async () => {
     for (const { child, exit } of runs.splice(0)) {

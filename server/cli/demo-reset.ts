@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { createContainer } from '../container.ts';
 import { createLogger } from '../logger.ts';
 import { emptyDatabase, holdings } from '../persistence/collections.ts';
 import type { Database } from '../persistence/database.ts';
@@ -45,6 +44,8 @@ async function reset(config: Config, database: Database): Promise<boolean> {
     await maintenance.end();
     throw error;
   }
+  // The whole site, which takes a while to load: only where it is needed, and before the database is empty.
+  const { createContainer } = await import('../container.ts');
   await emptyDatabase(connection);
   await maintenance.end();
   // An empty database is filled as at the first start.

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { createContainer } from '../container.ts';
 import { createLogger } from '../logger.ts';
 import { snapshotOf } from '../persistence/backup.ts';
 import { emptyDatabase, holdings } from '../persistence/collections.ts';
@@ -88,6 +87,7 @@ async function restore(file: string, replace: boolean, config: Config, database:
   }
   await emptyDatabase(connection);
   // Puts the program together on the empty database, and so makes every index there is; while closed it adds no data.
+  const { createContainer } = await import('../container.ts');
   await createContainer({ config, database, sessionSecret: 'unused', logger: createLogger('silent') });
   const { documents } = await readBackup(file);
   const total = await putIn(connection, documents);

@@ -1,4 +1,3 @@
-import { openAccountServices } from '../account-services.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { isOfficial, ROLES, ROLE_NAMES, type Account } from '../domain/registry/account.ts';
@@ -88,6 +87,7 @@ async function create(wanted: Wanted, config: Config, { connection }: Database):
   const enterprises = await openEnterprises(connection);
   const outTray = await openOutTray({ connection, now, sends: config.mail !== undefined });
   const changed = () => undefined;
+  const { openAccountServices } = await import('../account-services.ts');
   const needs = { connection, accounts, providers, enterprises, config, now, outTray, changed };
   const { opening } = await openAccountServices(needs);
   const by = { account: 'cli', name: '运维人员', role: 'system' } as const;

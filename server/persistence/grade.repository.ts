@@ -44,13 +44,9 @@ export interface Grades {
   ofFirm(uscc: string): Promise<readonly Grade[]>;
   ofFirmInRound(round: string, uscc: string): Promise<Grade | null>;
   ofRound(round: string): AsyncIterable<Grade>;
-  /** Of a round, some at a time; all, or one grade, in the order of the codes. */
-  page(
-    round: string,
-    grade: string | null | undefined,
-    page: { readonly skip: number; readonly limit: number },
-  ): Promise<readonly Grade[]>;
-  countOf(round: string, grade?: string | null): Promise<number>;
+  /** Of a round, some at a time, in the order of the codes. */
+  page(round: string, page: { readonly skip: number; readonly limit: number }): Promise<readonly Grade[]>;
+  countOf(round: string): Promise<number>;
   /** Of a round those that are not what was locked: put right since, or graded after all. */
   changedSince(round: string): Promise<readonly Grade[]>;
   /** Those of a round on which somebody has to decide before it can be published. */
@@ -91,7 +87,6 @@ const schema = new Schema<GradeDocument>(
   { collection: 'grades', versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw', minimize: false },
 );
 schema.index({ round: 1, uscc: 1 }, { unique: true });
-schema.index({ round: 1, grade: 1, uscc: 1 });
 schema.index({ uscc: 1 });
 schema.index({ state: 1 });
 
@@ -113,11 +108,11 @@ export async function openGrades(connection: Connection): Promise<Grades> {
     async *ofRound(round) {
       for await (const one of model.find({ round }).sort({ uscc: 1 }).lean<Stored>().cursor()) yield toGrade(one);
     },
-    async page(round, grade, { skip, limit }) {
-      const found = model.find({ round, ...(grade !== undefined && { grade }) }).sort({ uscc: 1 });
-      return (await found.skip(skip).limit(limit).lean<Stored[]>()).map(toGrade);
+    async page(round, { skip, limit }) {
+      const found = model.find({ round }).sort({ uscc: 1 }).skip(skip).limit(limit);
+      return (await found.lean<Stored[]>()).map(toGrade);
     },
-    countOf: (round, grade) => model.countDocuments({ round, ...(grade !== undefined && { grade }) }),
+    countOf: (round) => model.countDocuments({ round }),
     changedSince: (round) =>
       many(
         { round, $or: [{ 'corrections.0': { $exists: true } }, { cause: { $ne: '' }, state: { $ne: 'questioned' } }] },

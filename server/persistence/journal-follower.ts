@@ -35,7 +35,7 @@ const BATCH = 100;
 /** Lets followers read the journal, each from its own bookmark on. One that fails stands still there, and not the others. */
 export function followJournal(
   connection: Connection,
-  journal: Pick<Relay, 'relay' | 'relaySoon'>,
+  journal: Pick<Relay, 'relay' | 'relaySoon' | 'stop'>,
   followers: readonly JournalFollower[],
   trouble: (error: unknown, follower: string) => void,
 ): JournalFollowing {
@@ -90,9 +90,10 @@ export function followJournal(
       soon();
     },
     settled,
-    stop() {
+    async stop() {
       stopped = true;
-      return settled();
+      await journal.stop();
+      await settled();
     },
   };
 }

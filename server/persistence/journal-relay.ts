@@ -7,7 +7,7 @@ import { LIVING_PROJECTION, livingStore, type LivingRecord } from './living-stor
 import { oneAtATime } from './one-at-a-time.ts';
 import { sha256 } from './sha256.ts';
 
-/** Documents that are looked at in one go. */
+/** Documents of a kind that are looked at in one go, and entries that are written in one. */
 const BATCH = 200;
 
 interface Waiting {
@@ -26,6 +26,8 @@ export interface Relay {
   relaySoon(): void;
   /** Resolves when no run is under way. */
   settled(): Promise<void>;
+  /** Ends behind the entries that are being written; the next process goes on there. */
+  stop(): Promise<void>;
   /** Calls this after each run: for what follows the journal. */
   afterRelay(listener: () => void): void;
 }
@@ -37,11 +39,21 @@ export function createRelay(
   trouble: (error: unknown) => void,
 ): Relay {
   const listeners: (() => void)[] = [];
+  let stopped = false;
   const { run, soon, settled } = oneAtATime(async () => {
-    await copyAll(connection, model);
+    await copyAll(connection, model, () => stopped);
     for (const listener of listeners) listener();
   }, trouble);
-  return { relay: run, relaySoon: soon, settled, afterRelay: (listener) => void listeners.push(listener) };
+  return {
+    relay: run,
+    relaySoon: soon,
+    settled,
+    stop() {
+      stopped = true;
+      return settled();
+    },
+    afterRelay: (listener) => void listeners.push(listener),
+  };
 }
 
 /** A repository whose decisions are followed by the journal: `soon` is called after each of these writes. */
@@ -62,21 +74,30 @@ export function followed<Repository extends object>(
   return { ...repository, ...(Object.fromEntries(following) as Partial<Repository>) };
 }
 
-async function copyAll(connection: Connection, model: Model<JournalDocument>): Promise<void> {
+async function copyAll(connection: Connection, model: Model<JournalDocument>, stopped: () => boolean): Promise<void> {
   for (;;) {
     const waiting = await waitingEntries(connection);
     if (waiting.length === 0) return;
-    const copied = await copiedOf(model, waiting);
-    try {
-      await append(model, waiting, copied);
-    } catch (error) {
-      // Somebody else took the number, or copied the entry: what we wrote before stands, the rest is looked at anew.
-      if (!isDuplicate(error)) throw error;
-      continue;
+    for (let from = 0; from < waiting.length; from += BATCH) {
+      if (stopped()) return;
+      // Where some were not copied the rest is looked at anew.
+      if (!(await copy(connection, model, waiting.slice(from, from + BATCH)))) break;
     }
-    // Only now, when every one of them is in the journal for certain.
-    await markCopied(connection, waiting, copied);
   }
+}
+
+async function copy(connection: Connection, model: Model<JournalDocument>, waiting: Waiting[]): Promise<boolean> {
+  const copied = await copiedOf(model, waiting);
+  try {
+    await append(model, waiting, copied);
+  } catch (error) {
+    // Somebody else took the number, or copied the entry: what we wrote before stands.
+    if (!isDuplicate(error)) throw error;
+    return false;
+  }
+  // Only now, when every one of them is in the journal for certain.
+  await markCopied(connection, waiting, copied);
+  return true;
 }
 
 /** What waits, in order. Versions without a history entry wait for nothing; the verification names them. */

@@ -28,7 +28,7 @@ export interface FollowerNeeds {
   readonly trouble: (error: unknown) => void;
 }
 
-const BATCH = 200;
+const BATCH = 100;
 const DAY = 24 * 60 * 60 * 1000;
 /** What is older was told long ago, or is a history that was brought along: no mail of it. */
 const MAILED_WITHIN = 3 * DAY;
@@ -36,6 +36,11 @@ const MAILED_WITHIN = 3 * DAY;
 const NEW_WITHIN = 30 * DAY;
 /** Clocks of several machines differ: so far back an account's changes are looked at again. */
 const OVERLAP = 10 * 60 * 1000;
+
+export interface MessageFollower extends OneAtATime {
+  /** Ends behind the messages that are being put; the next process goes on there. */
+  stop(): Promise<void>;
+}
 
 /** An entry of a history, with the document to which it belongs. */
 interface Happened {
@@ -56,19 +61,28 @@ interface Sent {
  * Puts into the inboxes what the journal, the accounts' own histories and the reminders hold, and keeps how far it has got. The
  * bookmark moves when all before it is there: killed in between, the same is put again, and each message stands once.
  */
-export function createMessageFollower(needs: FollowerNeeds): OneAtATime {
-  return oneAtATime(async () => {
-    await followJournal(needs);
+export function createMessageFollower(needs: FollowerNeeds): MessageFollower {
+  let stopped = false;
+  const all = oneAtATime(async () => {
+    await followJournal(needs, () => stopped);
+    if (stopped) return;
     await followAccounts(needs);
     await followReminders(needs);
   }, needs.trouble);
+  return {
+    ...all,
+    stop() {
+      stopped = true;
+      return all.settled();
+    },
+  };
 }
 
-async function followJournal(needs: FollowerNeeds): Promise<void> {
+async function followJournal(needs: FollowerNeeds, stopped: () => boolean): Promise<void> {
   const { connection } = needs;
   const journal = journalModel(connection);
   const bookmarks = bookmarkModel(connection);
-  for (;;) {
+  while (!stopped()) {
     const seq = (await bookmarks.findById('messages').lean())?.seq ?? 0;
     const entries = await journal
       .find({ seq: { $gt: seq } })

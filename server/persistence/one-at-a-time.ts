@@ -37,3 +37,32 @@ export function oneAtATime(work: () => Promise<void>, trouble: (error: unknown) 
     },
   };
 }
+
+/** The same for each of many matters, apart from one another: what is asked for a matter is done by one run of it at a time. */
+export interface OneAtATimeEach {
+  run(key: string): Promise<void>;
+  soon(key: string): void;
+  settled(): Promise<void>;
+}
+
+export function oneAtATimeEach(
+  work: (key: string) => Promise<void>,
+  trouble: (error: unknown, key: string) => void,
+): OneAtATimeEach {
+  const all = new Map<string, OneAtATime>();
+  const of = (key: string): OneAtATime => {
+    const known = all.get(key);
+    if (known !== undefined) return known;
+    const made = oneAtATime(
+      () => work(key),
+      (error) => trouble(error, key),
+    );
+    all.set(key, made);
+    return made;
+  };
+  return {
+    run: (key) => of(key).run(),
+    soon: (key) => of(key).soon(),
+    settled: async () => void (await Promise.all([...all.values()].map((one) => one.settled()))),
+  };
+}

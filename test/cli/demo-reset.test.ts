@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { runScript } from '../support/script.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 const FIXTURE = 'test/support/backup-fixture.ts';
 
@@ -10,7 +9,7 @@ describe('demo:reset', function () {
   this.timeout(300_000);
   let dataDir: string;
   before(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-reset-'));
+    dataDir = await quickFolder('heku-reset-');
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
 

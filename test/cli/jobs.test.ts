@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { runScript } from '../support/script.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 describe('jobs', function () {
   this.timeout(60_000);
   let dataDir: string;
   before(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-jobs-'));
+    dataDir = await quickFolder('heku-jobs-');
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
   const run = (...args: string[]) => runScript('server/cli/jobs.ts', dataDir, ...args);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runScript, startScript } from '../support/script.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 const COMMAND = 'server/cli/journal-verify.ts';
 const REBUILD = 'server/cli/journal-rebuild.ts';
@@ -15,7 +15,7 @@ describe('journal:verify', function () {
   this.timeout(120_000);
   let dataDir: string;
   before(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-journal-'));
+    dataDir = await quickFolder('heku-journal-');
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
 

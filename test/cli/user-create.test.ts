@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { ended, startScript } from '../support/script.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 const COMMAND = 'server/cli/user-create.ts';
 
 describe('user:create', () => {
   let dataDir: string;
   before(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'heku-user-'));
+    dataDir = await quickFolder('heku-user-');
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
 

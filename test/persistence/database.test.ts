@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/persistence/database.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { killChildren, startChild } from './embedded/fixtures/child-process.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 describe('opening the database', () => {
   let root: string;
   beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), 'heku-database-'));
+    root = await quickFolder('heku-database-');
   });
   afterEach(async () => {
     await killChildren();

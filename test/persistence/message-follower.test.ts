@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Database } from '../../server/persistence/database.ts';
 import { openJournal, type Journal } from '../../server/persistence/journal.repository.ts';
 import { createMessageFollower } from '../../server/persistence/message-follower.ts';
@@ -12,6 +10,7 @@ import { openTestDatabase } from '../support/database.ts';
 import { rawLiving } from '../support/journal.ts';
 import { insertPeople, lettersOf, returned, SEEDED } from '../support/messages.ts';
 import { ended, startScript } from '../support/script.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 const NOW = new Date('2026-11-24T02:00:00.000Z');
 const trouble = (error: unknown) => {
@@ -173,7 +172,7 @@ describe('the follower as a process of its own', function () {
   const start = (dataDir: string, deed: string) => startScript('test/support/message-follower.ts', dataDir, [deed]);
 
   it('is killed anywhere, and two at once go on: nothing lost, nothing doubled', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'heku-follower-'));
+    const dataDir = await quickFolder('heku-follower-');
     try {
       assert.deepEqual(await ended(start(dataDir, 'seed')), { code: 0, stdout: 'begun;done;', stderr: '' });
       for (const milliseconds of [20, 80, 200]) {

@@ -11,7 +11,10 @@ describe('the terms of adjustments', () => {
   afterEach(removeFolders);
 
   it('come with Heku, or from the last folder that has any', () => {
-    assert.deepEqual(loadAdjustmentRules([]), { handleDays: 10, defenceDays: 5, repayDays: 15 });
+    assert.deepEqual(loadAdjustmentRules([]), {
+      ...{ handleDays: 10, defenceDays: 5, repayDays: 15, confirmDays: 10 },
+      claimReminders: [60, 30, 7],
+    });
     const folder = folderWith('adjustments.yaml', RULES.replace('value: 15', 'value: 30'));
     assert.equal(loadAdjustmentRules([folder, temporaryFolder()]).repayDays, 30);
   });

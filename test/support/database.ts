@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import mongoose from 'mongoose';
 import { openDatabase, type Database } from '../../server/persistence/database.ts';
+import { quickFolder } from './quick-folder.ts';
 
 interface TestEngine {
   readonly dataDir: string;
@@ -57,20 +56,8 @@ export async function closeTestDatabases(): Promise<void> {
   await mongoose.disconnect();
 }
 
-const ROOM = 2 * 1024 ** 3;
-
-/** In memory where there is room: what a test writes has to outlive its process, not a loss of power. */
-async function quickFolder(): Promise<string> {
-  const memory = '/dev/shm';
-  const free = await statfs(memory).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => 0,
-  );
-  return free > ROOM ? memory : tmpdir();
-}
-
 async function startEngine(): Promise<TestEngine> {
-  const dataDir = await mkdtemp(join(await quickFolder(), 'heku-test-'));
+  const dataDir = await quickFolder('heku-test-');
   const keeper = await openDatabase({ dataDir, flushed: false });
   // For a run that is broken off. Registered after the engine's own handler, so that it has closed when the files go.
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));

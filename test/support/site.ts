@@ -9,6 +9,7 @@ import { createLogger } from '../../server/logger.ts';
 import type { Database } from '../../server/persistence/database.ts';
 import { DEMO_PASSWORD } from '../../server/persistence/demo/demo-accounts.ts';
 import { openTestDatabase } from './database.ts';
+import { fillWithDemoData } from './demo-contents.ts';
 
 export interface TestSiteOptions {
   /** Settings beyond the usual, as in the environment. */
@@ -50,20 +51,19 @@ function quickHash(): Promise<string> {
 
 export const TEST_NOW = '2026-11-24T10:00:00+08:00';
 
-/** The real site on an empty database of its own with the demo accounts; sign-in, tokens and limits as in earnest. */
+/** The real site on a database of its own with the demonstration data, at rest; sign-in, tokens and limits as in earnest. */
 export async function createTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
   const config = readConfig({ LOG_LEVEL: 'silent', ...options.env });
+  const clock = options.clock ?? fixedClock(options.now ?? TEST_NOW);
   const database = await openTestDatabase();
+  if (config.demo) await fillWithDemoData(database, clock.now(), quickHash);
   const container = await createContainer({
     config,
     sessionSecret: 'a secret for tests, and for nothing else',
     database,
     logger: createLogger(config.logLevel),
-    clock: options.clock ?? fixedClock(options.now ?? TEST_NOW),
+    clock,
   });
-  // Signing in as the demonstration's people is most of what tests do: what it costs to guess a password is tested by itself.
-  const accounts = database.connection.collection('accounts');
-  await accounts.updateMany({ demo: true }, { $set: { passwordHash: await quickHash() } });
   const made = { ...container, ...options.change?.(container) };
   made.health.markReady();
   const app = createApp(made);

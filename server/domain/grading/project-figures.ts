@@ -1,5 +1,6 @@
 import type { GradingCount, GradingFigure } from '../policy/grading-rules.ts';
 import { CONFIRMED_CONCLUSIONS, type Complaint } from '../records/complaint.ts';
+import { medianOf } from './grade-tally.ts';
 import { lateProjectReports } from '../records/project-reporting.ts';
 import { isRatingPublic, isSample, type Project, type ProjectReport } from '../records/project.ts';
 import { meanScore } from '../records/public-ratings.ts';
@@ -76,7 +77,7 @@ export function projectFiguresOf(
       ...(acceptanceRate !== undefined && { acceptanceRate }),
       ...(onTimeRate !== undefined && { onTimeRate }),
       ...(mean !== undefined && { customerRating: mean / 100 }),
-      ...(hours.length > 0 && { responseHours: medianOf(hours) }),
+      ...(hours.length > 0 && { responseHours: medianOf(hours) ?? 0 }),
     },
     counts: {
       complaints: complaints.filter(
@@ -127,10 +128,4 @@ function percent(verdicts: readonly (boolean | undefined)[]): number | undefined
   const judged = verdicts.filter((one) => one !== undefined);
   if (judged.length === 0) return undefined;
   return Math.floor((judged.filter(Boolean).length * 100) / judged.length);
-}
-
-/** Of an even number the lower of the two in the middle. */
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

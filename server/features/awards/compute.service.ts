@@ -13,6 +13,7 @@ import type { AwardCaseRepository } from '../../persistence/award-case.repositor
 import type { AwardResults, FirmResult } from '../../persistence/award-result.repository.ts';
 import type { VersionedRecord } from '../../persistence/result-rows.ts';
 import type { AwardRoundDecision, AwardRounds } from '../../persistence/award-round.repository.ts';
+import { oneAtATimeEach } from '../../persistence/one-at-a-time.ts';
 import { sha256 } from '../../persistence/sha256.ts';
 
 export interface ComputeNeeds {
@@ -37,7 +38,6 @@ export type ComputeService = ReturnType<typeof createComputeService>;
  */
 export function createComputeService(needs: ComputeNeeds) {
   const { awardRounds: rounds, awardResults: results, awardCases: cases, shelf, now } = needs;
-  const running = new Map<string, Promise<void>>();
 
   function policyOf({ policy }: AwardRound): ShelvedPolicy {
     const found = shelf.get(policy);
@@ -166,27 +166,16 @@ export function createComputeService(needs: ComputeNeeds) {
     if (round?.state === 'telling') await openCases(round);
   }
 
-  /** Goes on with a round where it stands; callers share one run. */
-  function run(number: string): Promise<void> {
-    const going = running.get(number);
-    if (going !== undefined) return going;
-    const promise = work(number).finally(() => running.delete(number));
-    running.set(number, promise);
-    return promise;
-  }
+  /** Goes on with each round where it stands. */
+  const going = oneAtATimeEach(work, needs.trouble);
 
   return {
-    run,
-    soon(number: string): void {
-      void run(number).catch((error: unknown) => needs.trouble(error, number));
-    },
+    ...going,
     /** At start: rounds that were broken off. They go on in the background. */
     async resume(): Promise<void> {
       for (const { number, state } of await rounds.all())
-        if (state === 'computing' || state === 'telling') this.soon(number);
+        if (state === 'computing' || state === 'telling') going.soon(number);
     },
-    /** Resolves when nothing is under way: before the database is closed. */
-    settled: () => Promise.allSettled([...running.values()]),
     /** How many firms of all are computed. */
     async progress({ number }: AwardRound) {
       return { done: await results.count(number), all: await results.firms() };

@@ -60,8 +60,9 @@ export function analysisPage(view: AnalysisView, city: City, county: boolean) {
     tag: { kind: 'neutral', text: GRADING_ROUND_STATES[state] },
     breadcrumb: [
       { href: paths.home(), text: '首页' },
-      { href: paths.gradingScheme(), text: '评级方案' },
-      { text: `${number} 分析` },
+      { href: gradingPaths.gradingRounds(), text: '评级' },
+      { href: gradingPaths.gradingRound(number), text: number },
+      { text: '分析' },
     ],
   };
   if (result === null || spread === undefined)

@@ -8,6 +8,7 @@ import { Conflict } from '../../errors.ts';
 import type { GradingResults } from '../../persistence/grading-result.repository.ts';
 import type { GradingRoundDecision, GradingRounds } from '../../persistence/grading-round.repository.ts';
 import type { GradingSheets } from '../../persistence/grading-sheet.repository.ts';
+import { oneAtATimeEach } from '../../persistence/one-at-a-time.ts';
 import type { VersionedRecord } from '../../persistence/result-rows.ts';
 import type { GradingFactsSource } from './facts.service.ts';
 import type { GradePublishing } from './publish.service.ts';
@@ -35,7 +36,6 @@ export type GradingCompute = ReturnType<typeof createGradingCompute>;
  */
 export function createGradingCompute(needs: GradingComputeNeeds) {
   const { gradingRounds: rounds, gradingResults: results, gradingSheets: sheets, publishing, now } = needs;
-  const running = new Map<string, Promise<void>>();
 
   async function scored({ scheme, cutOff }: GradingRound, records: readonly VersionedRecord[]): Promise<GradeResult[]> {
     const facts = await needs.facts(
@@ -135,26 +135,16 @@ export function createGradingCompute(needs: GradingComputeNeeds) {
     }
   }
 
-  /** Goes on with a round where it stands; callers share one run. */
-  function run(number: string): Promise<void> {
-    const going = running.get(number);
-    if (going !== undefined) return going;
-    const promise = work(number).finally(() => running.delete(number));
-    running.set(number, promise);
-    return promise;
-  }
+  /** Goes on with each round where it stands. */
+  const going = oneAtATimeEach(work, needs.trouble);
 
   return {
-    run,
-    soon(number: string): void {
-      void run(number).catch((error: unknown) => needs.trouble(error, number));
-    },
+    ...going,
     /** At start: what was broken off, and consequences that were not begun. In the background. */
     async resume(): Promise<void> {
       for (const { number, state } of await rounds.all())
-        if (state === 'computing' || state === 'opening' || state === 'publishing') this.soon(number);
+        if (state === 'computing' || state === 'opening' || state === 'publishing') going.soon(number);
     },
-    settled: () => Promise.allSettled([...running.values()]),
     async progress({ number, run: at }: GradingRound) {
       return { done: await results.count(number, at), all: await results.firms() };
     },

@@ -141,7 +141,7 @@ export function createGradesService(needs: GradesNeeds) {
       if (round === null || !LISTED.includes(round.state)) throw new NotFound('unknown-round', '没有这份评级公示');
       return {
         round,
-        grades: await grades.page(number, undefined, { skip: (page - 1) * size, limit: size }),
+        grades: await grades.page(number, { skip: (page - 1) * size, limit: size }),
         total: await grades.countOf(number),
       };
     },

@@ -7,6 +7,7 @@ import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days
 import type { Grades, NewGrade } from '../../persistence/grade.repository.ts';
 import type { GradingResults } from '../../persistence/grading-result.repository.ts';
 import type { GradingRounds } from '../../persistence/grading-round.repository.ts';
+import { oneAtATime } from '../../persistence/one-at-a-time.ts';
 import type { ListingCaseRepository } from '../../persistence/listing-case.repository.ts';
 
 export interface PublishNeeds {
@@ -128,6 +129,20 @@ export function createGradePublishing(needs: PublishNeeds) {
     await grades.note(id, 'clue', made.number);
   }
 
+  /** By one at a time: two at once could begin the same clue twice. */
+  const { run: follow } = oneAtATime(
+    async () => {
+      const rounds = new Map((await gradingRounds.all()).map((one) => [one.number, one]));
+      if (rounds.size === 0) return;
+      const least = Math.min(...[...rounds.values()].map(({ scheme }) => scheme.rounds.lowInARow));
+      for (const grade of await grades.withConsequences(least)) {
+        const round = rounds.get(grade.round);
+        if (round !== undefined) await begin(round, grade).catch((error: unknown) => needs.trouble(error, grade.id));
+      }
+    },
+    (error) => needs.trouble(error, ''),
+  );
+
   return {
     list,
     inARow,
@@ -138,19 +153,11 @@ export function createGradePublishing(needs: PublishNeeds) {
       if (ordered === undefined) return;
       // What somebody moved in between is met by the next pass.
       for (let left = MOST_PASSES; left > 0 && (await pass(round, ordered)) > 0; left--);
-      await this.follow();
+      await follow();
     },
 
     /** Begins what follows from rows of low grades and has not begun yet. */
-    async follow(): Promise<void> {
-      const rounds = new Map((await gradingRounds.all()).map((one) => [one.number, one]));
-      const least = Math.min(...[...rounds.values()].map(({ scheme }) => scheme.rounds.lowInARow));
-      if (rounds.size === 0) return;
-      for (const grade of await grades.withConsequences(least)) {
-        const round = rounds.get(grade.round);
-        if (round !== undefined) await begin(round, grade).catch((error: unknown) => needs.trouble(error, grade.id));
-      }
-    },
+    follow,
   };
 }
 

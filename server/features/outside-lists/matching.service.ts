@@ -1,6 +1,5 @@
 import type { ScreeningRules } from '../../domain/policy/screening-rules.ts';
-import type { ChineseScript } from '../../domain/registry/company-name.ts';
-import { firmReader } from '../../domain/registry/firm-profile.ts';
+import type { ReadFirm } from '../../domain/registry/firm-profile.ts';
 import type { OutsideRecord, OutsideValues } from '../../domain/registry/outside-record.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { factsOfProvider } from '../../domain/registry/screening-case.ts';
@@ -14,7 +13,7 @@ export interface MatchingNeeds {
   readonly records: Pick<OutsideRecords, 'candidates'>;
   readonly providers: Pick<ProviderRepository, 'each'>;
   readonly screeningRules: ScreeningRules;
-  readonly script: ChineseScript;
+  readonly readFirm: ReadFirm;
 }
 
 /** A firm of the register that agrees with a record, and in what. */
@@ -37,8 +36,7 @@ export type MatchingService = ReturnType<typeof createMatchingService>;
  * name, or two kinds of evidence. A record has name, code and legal representative, so whoever agrees with none of them
  * need not be compared.
  */
-export function createMatchingService({ records, providers, screeningRules, script }: MatchingNeeds) {
-  const read = firmReader(screeningRules, script);
+export function createMatchingService({ records, providers, screeningRules, readFirm: read }: MatchingNeeds) {
   // How many firms share a value is not counted for a hint: the city's words tell what is common.
   const uncounted = rarityAmong([], screeningRules.limits);
   const profileOf = ({ name, uscc, legalRepresentative }: OutsideValues) => read({ name, uscc, legalRepresentative });

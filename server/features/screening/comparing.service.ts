@@ -1,5 +1,4 @@
-import { firmReader, type FirmFacts, type FirmProfile } from '../../domain/registry/firm-profile.ts';
-import type { ChineseScript } from '../../domain/registry/company-name.ts';
+import type { FirmFacts, FirmProfile, ReadFirm } from '../../domain/registry/firm-profile.ts';
 import type { ScreeningRules } from '../../domain/policy/screening-rules.ts';
 import type { Actor } from '../../domain/registry/history.ts';
 import { ENTRY_STATES, type ListingCase } from '../../domain/registry/listing-case.ts';
@@ -35,7 +34,7 @@ export interface ComparingNeeds {
   readonly people: FirmPeopleReader;
   readonly counters: Counters;
   readonly screeningRules: ScreeningRules;
-  readonly script: ChineseScript;
+  readonly readFirm: ReadFirm;
   readonly digestOf: (text: string) => string;
   /** Working days within which a case is judged. */
   readonly judgeDays: number;
@@ -67,7 +66,7 @@ export type ComparingService = ReturnType<typeof createComparingService>;
 export function createComparingService(needs: ComparingNeeds) {
   const { screeningCases, listingCases, providers, applications, people, counters, screeningRules, digestOf, today } =
     needs;
-  const read = firmReader(screeningRules, needs.script);
+  const read = needs.readFirm;
 
   async function listedFirm(one: ListingCase, known: ReadonlyMap<string, FirmPeople>): Promise<Listed[]> {
     const { entry } = one;

@@ -91,7 +91,7 @@ const CASES: readonly (readonly [string, readonly Project[], string, object])[] 
       }),
     ],
     '2026-06-01',
-    { responseHours: 5 },
+    { responseHours: 7 },
   ],
 ];
 
