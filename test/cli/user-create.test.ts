@@ -5,7 +5,8 @@ import { quickFolder } from '../support/quick-folder.ts';
 
 const COMMAND = 'server/cli/user-create.ts';
 
-describe('user:create', () => {
+describe('user:create', function () {
+  this.timeout(120_000);
   let dataDir: string;
   before(async () => {
     dataDir = await quickFolder('heku-user-');

@@ -5,7 +5,7 @@ import type { AwardLine } from '../../server/domain/awards/award-line.ts';
 import { factsOf } from '../../server/domain/awards/provider-facts.ts';
 import { normaliseMatter } from '../../server/domain/awards/subject.ts';
 import { normaliseStandardNumber } from '../../server/domain/records/standard-number.ts';
-import { isPublicOn, listingInForce, standingOn } from '../../server/domain/registry/pool-membership.ts';
+import { effectiveSpells, isPublicOn, listingInForce, standingOn } from '../../server/domain/registry/pool-membership.ts';
 import type { Listing, Provider } from '../../server/domain/registry/provider.ts';
 import { judgeUscc } from '../../server/domain/registry/uscc.ts';
 import { isDay } from '../../server/domain/shared/calendar-date.ts';
@@ -158,8 +158,9 @@ function coherent(provider: Provider, day: string): void {
   }
   pool.slice(1).forEach(({ from }, i) => assert.ok(from > pool[i]!.to!, `${name} ${from}`));
   for (const one of listings) withinItsTerm(one, name);
+  const spells = effectiveSpells(provider);
   for (const one of listings.filter(({ voidedOn }) => voidedOn === null))
-    assert.ok(!pool.some(({ from, to }) => (to === null || to >= one.from) && from <= one.to!), `${name} both`);
+    assert.ok(!spells.some(({ from, to }) => (to === null || to >= one.from) && from <= one.to!), `${name} both`);
   for (const { year } of revenue) assert.ok(`${year}-12-31` >= establishedOn && year >= 2019 && year <= 2026, name);
   for (const { publishedOn, effectConfirmedOn } of standards)
     assert.ok(effectConfirmedOn === null || effectConfirmedOn > publishedOn, name);

@@ -1,5 +1,5 @@
 import type { DemoFirm } from './demo-provider-parts.ts';
-import { certificate, left, listing, publishedGrowth, renewed, standard, term, wan } from './demo-provider-parts.ts';
+import { certificate, listing, publishedGrowth, renewed, standard, term, wan } from './demo-provider-parts.ts';
 
 /** The firms for which the demonstration accounts `provider1` … `provider6` speak. */
 export const ACCOUNT_FIRMS = {
@@ -80,7 +80,7 @@ export const ACCOUNT_FIRMS = {
       '承接化纤、印染企业的车间联网和能耗监测项目，自有数据采集软件。2026年因申报材料所附合同不实被列入负面清单。',
     contact: '曹闻道',
     legalRepresentative: '诸葛承砚',
-    pool: [term('2022-03-15'), left('2025-03-15', '2026-08-09')],
+    pool: [term('2022-03-15'), term('2025-03-15')],
     listings: [listing('serious', '2026-08-10', '2028-08-09', 3, '弄虚作假骗取入库或资金')],
     certificates: [certificate(4, '2021-05-01', '2027-04-30')],
     peakWan: 1405,
