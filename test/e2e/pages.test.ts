@@ -29,9 +29,10 @@ describe('the pages in a browser', () => {
     };
     await page.goto(here.site.base + path);
     await see(1280, 'light', () => axeViolations(page));
-    await see(375, 'light', () => axeViolations(page));
+    // A narrow window moves things and gives them no other colours.
+    await see(375, 'light', () => axeViolations(page, { without: ['color-contrast'] }));
     // The dark colours change colours and nothing else, and 1280 px has every element; 1920 px adds none.
-    await see(1280, 'dark', () => axeViolations(page, ['color-contrast']));
+    await see(1280, 'dark', () => axeViolations(page, { runOnly: ['color-contrast'] }));
     await see(1920, 'light', () => Promise.resolve([]));
     return found;
   }

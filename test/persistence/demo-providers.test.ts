@@ -5,7 +5,12 @@ import type { AwardLine } from '../../server/domain/awards/award-line.ts';
 import { factsOf } from '../../server/domain/awards/provider-facts.ts';
 import { normaliseMatter } from '../../server/domain/awards/subject.ts';
 import { normaliseStandardNumber } from '../../server/domain/records/standard-number.ts';
-import { effectiveSpells, isPublicOn, listingInForce, standingOn } from '../../server/domain/registry/pool-membership.ts';
+import {
+  effectiveSpells,
+  isPublicOn,
+  listingInForce,
+  standingOn,
+} from '../../server/domain/registry/pool-membership.ts';
 import type { Listing, Provider } from '../../server/domain/registry/provider.ts';
 import { judgeUscc } from '../../server/domain/registry/uscc.ts';
 import { isDay } from '../../server/domain/shared/calendar-date.ts';

@@ -38,11 +38,18 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds by these rules or sets of rules, one readable line for each place. Works under a strict CSP: the source goes through the debugger. */
-export async function axeViolations(page: Page, runOnly: readonly string[] = STANDARDS): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  {
+    runOnly = STANDARDS,
+    without = [],
+  }: { readonly runOnly?: readonly string[]; readonly without?: readonly string[] } = {},
+): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
+  const rules = Object.fromEntries(without.map((name) => [name, { enabled: false }]));
   // What is in order is most of a result, and costs most of the time: only what is not is described and brought here.
   // No rule of these sets asks for the style sheets as text.
-  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false });
+  const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'], preload: false });
   const results: AxeResults = await page.evaluate(
     `axe.run(document, ${options}).then(({ violations }) => ({ violations }))`,
   );
