@@ -216,7 +216,7 @@ export async function createContainer(given: Given) {
     revenue: await revenueServices({ ...needs, connection }, logger),
     /** Facts of firms that awards rest on: declared, confirmed, on record. */
     facts: await factServices({ ...needs, connection, factStores, shelf }, logger),
-    documents: documentServices({ ...needs, awardCases: awardStores.awardCases }),
+    documents: documentServices({ ...needs, factStores, awardCases: awardStores.awardCases }),
     /** The negative list: cases and their steps, clues, what the public reads. */
     negativeList,
     listingCases,

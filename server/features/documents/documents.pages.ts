@@ -3,6 +3,7 @@ import { MOST_AT_ONCE, OTHER_PURPOSE, type FirmDocument } from '../../domain/reg
 import { subjectWords } from '../../domain/records/revenue-statement.ts';
 import type { ProvedItem } from '../../domain/registry/profile.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT, FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
+import * as factPaths from '../../fact-paths.ts';
 import * as paths from '../../paths.ts';
 
 interface DocumentsView {
@@ -11,6 +12,11 @@ interface DocumentsView {
   readonly documents: readonly (FirmDocument & {
     readonly usedIn: readonly { readonly id: string; readonly number: string | null }[];
     readonly declared: readonly { readonly id: string; readonly subject: string }[];
+    readonly facts: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly kind: { readonly name: string; readonly word: string };
+    }[];
     readonly proves: readonly ProvedItem[];
   })[];
 }
@@ -92,13 +98,13 @@ function keptTable({ documents, uscc }: DocumentsView, rules: PoolRules, own: bo
       { text: '用于' },
       ...(own ? [{ text: '操作' }] : []),
     ],
-    rows: kept.map(({ id, name, kind, size, sha256, purpose, history, usedIn, declared, proves }) => ({
+    rows: kept.map(({ id, name, kind, size, sha256, purpose, history, usedIn, declared, facts, proves }) => ({
       cells: [
         { text: name, href: paths.documentFile(id), note: purposeName(purpose, rules) },
         { text: FILE_KINDS[kind].words, note: sizeWords(size) },
         { digest: sha256 },
         { at: history[0]?.at, note: history[0]?.by.name },
-        usedIn.length + declared.length + proves.length === 0
+        usedIn.length + declared.length + facts.length + proves.length === 0
           ? { text: '尚未使用' }
           : {
               links: [
@@ -107,6 +113,10 @@ function keptTable({ documents, uscc }: DocumentsView, rules: PoolRules, own: bo
                   text: `入库申请 ${one.number ?? '（未提交）'}`,
                 })),
                 ...declared.map((one) => ({ href: paths.revenueStatement(one.id), text: subjectWords(one.subject) })),
+                ...facts.map(({ id: fact, title, kind: { name: ledger, word } }) => ({
+                  href: factPaths.fact(ledger, fact),
+                  text: `${word} ${title}`,
+                })),
                 ...proves.map(({ list, id: item, name: proved }) => ({
                   href: own ? paths.profileItem(list, item) : paths.provider(uscc),
                   text: `${list === 'cases' ? '典型案例' : '资质证书'} ${proved}`,

@@ -1,4 +1,6 @@
 import type { PoolRules } from '../../domain/policy/pool-rules.ts';
+import type { FactKind } from '../../domain/records/fact-kind.ts';
+import type { FirmFact } from '../../domain/records/firm-fact.ts';
 import type { RevenueStatement } from '../../domain/records/revenue-statement.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
@@ -12,6 +14,7 @@ import { Conflict, InvalidInput, NotAllowed, NotFound, type InputIssue } from '.
 import type { ApplicationRepository } from '../../persistence/application.repository.ts';
 import type { Intake } from '../../persistence/document-intake.ts';
 import type { DocumentRepository } from '../../persistence/document.repository.ts';
+import type { FirmFacts } from '../../persistence/firm-fact.repository.ts';
 import type { Files } from '../../persistence/files.repository.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { RevenueStatements } from '../../persistence/revenue-statement.repository.ts';
@@ -23,6 +26,8 @@ export interface DocumentsNeeds {
   readonly intake: Intake;
   readonly applications: ApplicationRepository;
   readonly statements: Pick<RevenueStatements, 'findByUscc'>;
+  /** Every kind of facts, with its ledger. */
+  readonly factLedgers: readonly { readonly kind: FactKind; readonly facts: Pick<FirmFacts, 'list'> }[];
   readonly providers: ProviderRepository;
   readonly rules: PoolRules;
   readonly now: () => Date;
@@ -35,10 +40,11 @@ export interface DocumentsView {
   readonly documents: readonly UsedDocument[];
 }
 
-/** A document, the applications that carry it, the years of revenue and the items of the profile that it proves. */
+/** A document, the applications that carry it, the years of revenue, the facts and the items of the profile that it proves. */
 export interface UsedDocument extends FirmDocument {
   readonly usedIn: readonly Pick<Application, 'id' | 'number'>[];
   readonly declared: readonly Pick<RevenueStatement, 'id' | 'subject'>[];
+  readonly facts: readonly (Pick<FirmFact, 'id' | 'title'> & { readonly kind: FactKind })[];
   readonly proves: readonly ProvedItem[];
 }
 
@@ -50,7 +56,7 @@ export interface RemovalOrder {
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
 export function createDocumentsService(needs: DocumentsNeeds) {
-  const { documents, files, intake, applications, statements, providers, rules, now } = needs;
+  const { documents, files, intake, applications, statements, factLedgers, providers, rules, now } = needs;
 
   const unknown = () => new NotFound('unknown-document', '没有这份材料');
 
@@ -64,12 +70,15 @@ export function createDocumentsService(needs: DocumentsNeeds) {
       );
     const all = await documents.ofFirm(uscc);
     const years = await statements.findByUscc(uscc);
-    const declared = (id: string) =>
-      years.filter(({ versions }) => versions.some(({ evidence }) => evidence.some(({ document }) => document === id)));
+    const lists = factLedgers.map(async ({ kind, facts }) =>
+      (await facts.list({ uscc })).map(({ id, title, versions }) => ({ id, title, versions, kind })),
+    );
+    const known = (await Promise.all(lists)).flat();
     const listed = all.map((one) => ({
       ...one,
       usedIn: usedIn(one.id),
-      declared: declared(one.id),
+      declared: years.filter((year) => restsOn(year, one.id)),
+      facts: known.filter((fact) => restsOn(fact, one.id)),
       proves: provedBy(one.id, provider.profile),
     }));
     return { uscc, name: provider.name, documents: listed };
@@ -145,5 +154,9 @@ function firmOf({ organisationUscc }: Account): string {
   if (organisationUscc !== undefined) return organisationUscc;
   throw new NotAllowed('no-firm', '您的账号尚未关联企业，请联系系统管理员');
 }
+
+/** Whether a declaration, of whatever version, names a document as evidence. */
+const restsOn = ({ versions }: Pick<RevenueStatement | FirmFact, 'versions'>, id: string) =>
+  versions.some(({ evidence }) => evidence.some(({ document }) => document === id));
 
 const actorOf = ({ id, displayName, role }: Account) => ({ account: id, name: displayName, role });

@@ -81,6 +81,29 @@ describe('the ledger of certificates', () => {
     assert.ok((await numbers()).includes(FORM.number));
   });
 
+  it('shows among the documents of the firm what each proves, and keeps the evidence where a document is removed', async () => {
+    const form = { ...FORM, number: '浙RQ-2026-9997' };
+    const made = await firm.upload(`${LIST}/new`, form, FILES);
+    const address = String(made.headers['location']);
+    const { title, versions } = await factAt(site, 'certificates', address);
+    const document = versions[0]?.evidence[0]?.document;
+    const file = `/records/documents/${document}`;
+    const link = `href="${address}"`;
+    for (const [person, list] of [
+      [firm, '/records/documents'],
+      [city, `/providers/${provider1}/documents`],
+    ] as const) {
+      const { text } = await person.get(list).expect(200);
+      const row = text.split('<tr').find((one) => one.includes(`${file}/file"`)) ?? '';
+      assert.ok(row.includes(link) && row.includes(title), list);
+      assert.equal(text.split(link).length, 2, 'only beside the document that proves it');
+    }
+    assert.equal((await firm.post(`${file}/remove`, { version: '1', reason: '传错了' })).status, 303);
+    await city.get(`${file}/file`).expect(404);
+    const kept = await city.get(`${address}/evidence/${document}`).expect(200).buffer(true);
+    assert.deepEqual(Buffer.from(kept.body as Buffer), PDF);
+  });
+
   it('lets an official enter one for a firm, and another one confirm it', async () => {
     const form = { ...FORM, number: '浙RQ-2026-9998', uscc: provider1.toLowerCase() };
     for (const [uscc, words] of [
