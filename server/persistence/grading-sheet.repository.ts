@@ -13,6 +13,8 @@ interface SheetDocument extends LivingDocument, Omit<ExpertSheet, 'id' | keyof L
 export interface GradingSheets {
   findById(id: string): Promise<ExpertSheet | null>;
   ofRound(round: string): Promise<readonly ExpertSheet[]>;
+  /** The sheets of a round with what they say of one firm alone. */
+  ofFirm(round: string, uscc: string): Promise<readonly Pick<ExpertSheet, 'state' | 'expert' | 'scores'>[]>;
   /** Of one expert, the latest first. */
   ofExpert(account: string): Promise<readonly ExpertSheet[]>;
   /** One sheet for each expert of a round, however often it is asked for. */
@@ -73,6 +75,14 @@ export async function openGradingSheets(connection: Connection): Promise<Grading
       return found === null ? null : toSheet(found);
     },
     ofRound: (round) => many({ round }, 1),
+    async ofFirm(round, uscc) {
+      const asked = { _id: 0, state: 1, expert: 1, scores: { $elemMatch: { uscc } } };
+      const found = await model.collection.find({ round }, { projection: asked, sort: { _id: 1 } }).toArray();
+      return (found as unknown as ExpertSheet[]).map((one) => ({
+        ...one,
+        scores: (one.scores as ExpertSheet['scores'] | undefined) ?? [],
+      }));
+    },
     ofExpert: (account) => many({ 'expert.account': account }, -1),
     async addMissing(round, experts, entry) {
       const documents = experts.map((expert) => ({

@@ -143,6 +143,27 @@ describe('a round of the grading, on the site', function () {
     assert.equal((await roundNow()).state, 'computed');
   });
 
+  it('shows after the gathering who gave what: to who holds the round with names, to others without', async () => {
+    const all = await resultsNow();
+    const other = all.find(({ uscc }) => uscc !== provider1)?.uscc ?? '';
+    const firm = `/grading/rounds/${number}/firms`;
+    const of = async (name: string, address: string) =>
+      (await (await as(name)).get(address).expect(200)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    const [first] = await stores.gradingSheets.ofRound(number);
+    const { name: expert = '' } = first?.expert ?? {};
+    const city = await of('city', `${firm}/${other}`);
+    assert.match(city, new RegExp(`${expert} .*77 方案很清楚 平均（计入评级） 77`));
+    assert.match(await of('city', `${firm}/${provider1}`), /回避 .*亲属在该企业任职|亲属在该企业任职 .*回避/);
+    const market = await of('market', `${firm}/${other}`);
+    assert.match(market, /专家 77 方案很清楚/);
+    assert.ok(!market.includes(expert), 'others learn which expert it was');
+    const back = await of('market', `${firm}/${provider1}`);
+    assert.match(back, /有 1 位专家回避/);
+    assert.ok(!back.includes('亲属在该企业任职') && !back.includes(expert), 'a recusal is shown');
+    assert.match(await of('city', `/grading/rounds/${number}`), /（平均）.* 77 /);
+    assert.doesNotMatch(await of('market', `/grading/rounds/${number}`), /（平均）/);
+  });
+
   it('is confirmed by others than who proposed it, on what they were shown', async () => {
     assert.equal((await step('city', 'propose', {}, 'old')).status, 409);
     assert.equal((await step('city', 'propose')).status, 303);
@@ -163,7 +184,10 @@ describe('a round of the grading, on the site', function () {
     assert.match(list, /服务商评级结果公示/);
     assert.ok(!/\d+\.\d\d/.test(list), 'points are shown to everybody');
     const own = (await stores.grades.ofFirmInRound(number, provider1)) ?? assert.fail();
-    assert.match((await (await as('provider1')).get(`/grades/${own.id}`).expect(200)).text, /提出申诉/);
+    const shown = readable((await (await as('provider1')).get(`/grades/${own.id}`).expect(200)).text);
+    assert.match(shown, /提出申诉/);
+    assert.match(shown, /有 1 位专家回避/);
+    assert.ok(!shown.includes('亲属在该企业任职'), 'the firm learns why an expert stood back');
     await (await as('provider2')).get(`/grades/${own.id}`).expect(404);
     await (await as('enterprise1')).get(`/grades/${own.id}`).expect(404);
     await site.visitor().get(`/grades/${own.id}`).expect(303);

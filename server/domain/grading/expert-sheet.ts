@@ -92,3 +92,51 @@ export function judgedFor(
   });
   return Object.fromEntries(means);
 }
+
+/** What one expert said of a firm; without the expert for who is not to know who it was. */
+export interface ExpertSaid extends Omit<ExpertScore, 'uscc'> {
+  readonly expert: Expert | null;
+}
+
+/** What a reader learns of what the experts said of a firm, and how many stood back from it. */
+export interface FirmSaid {
+  readonly said: readonly ExpertSaid[];
+  readonly stoodBack: number;
+}
+
+/**
+ * Who gave a firm what, and why: nothing before the round is gathered, and only from sheets that were handed in. For who holds
+ * the round with names and with the reasons of who stood back; for others without either, from high to low: neither a
+ * reason to stand back nor an order that repeats from firm to firm tells who somebody is.
+ */
+export function saidOf(
+  uscc: string,
+  sheets: readonly Pick<ExpertSheet, 'state' | 'scores' | 'expert'>[],
+  { gathered, names }: { readonly gathered: boolean; readonly names: boolean },
+): FirmSaid {
+  if (!gathered) return { said: [], stoodBack: 0 };
+  const all = sheets
+    .filter(({ state }) => state === 'submitted')
+    .flatMap(({ expert, scores }) =>
+      scores
+        .filter((one) => one.uscc === uscc)
+        .map(({ recusal, points, remark }): ExpertSaid => ({ expert, recusal, points, remark })),
+    );
+  const stoodBack = all.filter(({ recusal }) => recusal !== null).length;
+  if (names) return { said: all, stoodBack };
+  const sum = ({ points }: ExpertSaid) => Object.values(points).reduce((total, one) => total + one, 0);
+  const scored = all.filter(({ recusal }) => recusal === null).map((one) => ({ ...one, expert: null }));
+  return { said: scored.toSorted((a, b) => sum(b) - sum(a) || (a.remark < b.remark ? -1 : 1)), stoodBack };
+}
+
+/** How one expert scored a whole round: from how many firms they stood back, and of each judged indicator the mean, rounded down. */
+export function sheetSums(scheme: GradingScheme, { scores }: Pick<ExpertSheet, 'scores'>) {
+  const scored = scores.filter(({ recusal }) => recusal === null);
+  return {
+    stoodBack: scores.length - scored.length,
+    means: judgedOf(scheme).map(({ id }) => {
+      const points = scored.flatMap((one) => one.points[id] ?? []);
+      return points.length === 0 ? null : Math.floor(points.reduce((all, one) => all + one, 0) / points.length);
+    }),
+  };
+}

@@ -1,3 +1,4 @@
+import type { FirmSaid } from '../../domain/grading/expert-sheet.ts';
 import type { Grade } from '../../domain/grading/grade.ts';
 import {
   cardOf,
@@ -20,6 +21,7 @@ import * as gradingPaths from '../../grading-paths.ts';
 import { cardTables, pointsText } from './card-tables.pages.ts';
 import { errorLinks, errorOf, gradeCell, gradeTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
 import { gradeBars, sumFacts } from './results.pages.ts';
+import { saidTable } from './said.pages.ts';
 
 export interface GradeView {
   readonly grade: Grade;
@@ -45,7 +47,11 @@ const crumbsOf = (grade: Grade, { role }: Account) =>
     : [...roundsCrumbs, { href: gradingPaths.gradingRound(grade.round), text: grade.round }];
 
 /** A grade with its way, for the firm and the offices. */
-export function gradePage({ grade, round, deeds, today }: GradeView, { calendar, city }: GradeWords, person: Account) {
+export function gradePage(
+  { grade, round, deeds, today, said }: GradeView & { readonly said: FirmSaid },
+  { calendar, city }: GradeWords,
+  person: Account,
+) {
   const [action, ...more] = deeds.map((event) => ({
     href: gradingPaths.gradeStep(grade.id, event),
     text: GRADE_EVENTS[event],
@@ -67,6 +73,7 @@ export function gradePage({ grade, round, deeds, today }: GradeView, { calendar,
     facts: [...sumFacts(grade), ...gradeFacts(grade, round)],
     bars: gradeBars(grade, round, city),
     corrections: correctionsTable(grade, round.scheme),
+    said: saidTable(said, round.scheme, grade.facts),
     ...cardTables(cardOf(round.scheme, grade.facts, grade.corrections), grade.uscc),
     entries: grade.history.toReversed().map(({ at, by, event, reason }) => ({
       ...{ at, why: reason, what: GRADE_EVENTS[event as GradeEvent] },

@@ -15,7 +15,7 @@ export function gradesRoutes(grades: GradesService, words: GradeWords): Router {
 
   router.get<{ id: string }>(gradingPaths.grade(':id'), requireSignIn, async (req, res) => {
     const person = personOf(req);
-    res.render('grading/grade', gradePage(await grades.see(req.params.id, person), words, person));
+    res.render('grading/grade', gradePage(await grades.read(req.params.id, person), words, person));
   });
 
   router.get<{ id: string; event: string }>(

@@ -1,3 +1,4 @@
+import { saidOf, type FirmSaid } from '../../domain/grading/expert-sheet.ts';
 import {
   GRADE_REFUSAL_WORDS,
   gradeDeeds,
@@ -25,12 +26,14 @@ import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days
 import { Conflict, InvalidInput, NotAllowed, NotFound, type HekuError } from '../../errors.ts';
 import type { GradeDecision, Grades } from '../../persistence/grade.repository.ts';
 import type { GradingRounds } from '../../persistence/grading-round.repository.ts';
+import type { GradingSheets } from '../../persistence/grading-sheet.repository.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { GradePublishing } from './publish.service.ts';
 
 export interface GradesNeeds {
   readonly grades: Grades;
   readonly gradingRounds: GradingRounds;
+  readonly gradingSheets: Pick<GradingSheets, 'ofFirm'>;
   readonly publishing: GradePublishing;
   readonly calendar: WorkCalendar;
   readonly now: () => Date;
@@ -128,6 +131,14 @@ export function createGradesService(needs: GradesNeeds) {
 
   return {
     see,
+
+    /** A grade for its page: with what the experts said of the firm. */
+    async read(id: string, person: Account): Promise<SeenGrade & { readonly said: FirmSaid }> {
+      const seen = await see(id, person);
+      const { round, grade } = seen;
+      const told = { gathered: round.gathered, names: may(person, 'grading.handle', {}) };
+      return { ...seen, said: saidOf(grade.uscc, await needs.gradingSheets.ofFirm(round.number, grade.uscc), told) };
+    },
 
     /** Of one firm: its own and the offices see all that it was told of, everybody what is published. */
     async ofFirm(uscc: string, person: Account | undefined) {

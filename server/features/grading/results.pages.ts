@@ -1,3 +1,4 @@
+import type { FirmSaid } from '../../domain/grading/expert-sheet.ts';
 import type { Grade } from '../../domain/grading/grade.ts';
 import { cardOf, type GradeResult } from '../../domain/grading/grade-result.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
@@ -10,6 +11,7 @@ import * as gradingPaths from '../../grading-paths.ts';
 import { barsOf } from './bars.pages.ts';
 import { cardTables, pointsText } from './card-tables.pages.ts';
 import { gradeCell, gradeTag, gradingRoundTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
+import { saidTable } from './said.pages.ts';
 
 /** What a round computed for one firm, before the notice. */
 export function gradingFirmPage(
@@ -17,10 +19,12 @@ export function gradingFirmPage(
     round,
     result,
     grade,
+    said,
   }: {
     readonly round: GradingRound;
     readonly result: GradeResult;
     readonly grade: Grade | null;
+    readonly said: FirmSaid;
   },
   city: City,
 ) {
@@ -36,6 +40,7 @@ export function gradingFirmPage(
     ...(grade !== null && { action: { href: gradingPaths.grade(grade.id), text: '查看评级结果', kind: 'secondary' } }),
     facts: sumFacts(result),
     bars: gradeBars(result, round, city),
+    said: saidTable(said, round.scheme, result.facts),
     ...cardTables(cardOf(round.scheme, result.facts), result.uscc),
   };
 }

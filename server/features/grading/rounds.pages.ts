@@ -1,7 +1,7 @@
 import type { GradeCount } from '../../domain/grading/grade-tally.ts';
 import type { Expert } from '../../domain/grading/expert-sheet.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
-import type { GradingScheme } from '../../domain/policy/grading-rules.ts';
+import { judgedOf, type GradingScheme } from '../../domain/policy/grading-rules.ts';
 import {
   GRADING_ROUND_EVENTS,
   GRADING_SHEET_STATES,
@@ -12,9 +12,17 @@ import * as paths from '../../paths.ts';
 import * as gradingPaths from '../../grading-paths.ts';
 import { gradingRoundTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
 
+interface SheetSeen {
+  readonly expert: Expert;
+  readonly state: 'open' | 'submitted';
+  readonly done: number;
+  /** How the expert scored the round: only once it is gathered, and for who holds it. */
+  readonly sums: { readonly stoodBack: number; readonly means: readonly (number | null)[] } | null;
+}
+
 export interface GradingRoundView {
   readonly round: GradingRound;
-  readonly sheets: readonly { readonly expert: Expert; readonly state: 'open' | 'submitted'; readonly done: number }[];
+  readonly sheets: readonly SheetSeen[];
   readonly deeds: readonly GradingRoundEvent[];
   readonly appealsOpen: number;
   readonly today: Day;
@@ -129,24 +137,7 @@ export function gradingRoundPage(view: GradingRoundView) {
         { href: gradingPaths.gradingSimulation({ round: number }), text: '方案试算' },
       ],
     }),
-    sheets: sheets.length > 0 && {
-      caption: '专家评分',
-      columns: [
-        { text: '专家', rowHead: true },
-        { text: '单位' },
-        { text: '状态' },
-        { text: '已评企业', numeric: true },
-      ],
-      rows: sheets.map(({ expert, state, done }) => ({
-        cells: [
-          { text: expert.name },
-          { text: expert.unit },
-          { tag: { kind: state === 'submitted' ? 'good' : 'waiting', text: GRADING_SHEET_STATES[state] } },
-          { number: done },
-        ],
-      })),
-      note: '汇总之前，各位专家的评分只有本人看得到。',
-    },
+    sheets: sheets.length > 0 && sheetsTable(sheets, scheme),
     votes: votes.length > 0 && {
       caption: '评审委员会表决',
       columns: [{ text: '委员', rowHead: true }, { text: '意见' }, { text: '理由' }, { text: '时间' }],
@@ -177,6 +168,36 @@ function noticeFacts({ notice, number, state, publishedOn }: GradingRound) {
     },
     ...(state === 'published' && publishedOn !== null ? [{ term: '公布日期', date: publishedOn }] : []),
   ];
+}
+
+function sheetsTable(sheets: readonly SheetSeen[], scheme: GradingScheme) {
+  const told = sheets.some(({ sums }) => sums !== null);
+  const means = told ? judgedOf(scheme).map(({ title }) => ({ text: `${title}（平均）`, numeric: true })) : [];
+  return {
+    caption: '专家评分',
+    columns: [
+      { text: '专家', rowHead: true },
+      { text: '单位' },
+      { text: '状态' },
+      { text: '已评企业', numeric: true },
+      ...(told ? [{ text: '回避', numeric: true }] : []),
+      ...means,
+    ],
+    rows: sheets.map(({ expert, state, done, sums }) => ({
+      cells: [
+        { text: expert.name },
+        { text: expert.unit },
+        { tag: { kind: state === 'submitted' ? 'good' : 'waiting', text: GRADING_SHEET_STATES[state] } },
+        { number: done },
+        ...(sums === null
+          ? []
+          : [{ number: sums.stoodBack }, ...sums.means.map((one) => (one === null ? { text: '—' } : { number: one }))]),
+      ],
+    })),
+    note: told
+      ? '各位专家给每家企业的分数和说明在“逐家结果”中；没有提交的评分表不计入评级。'
+      : '汇总之前，各位专家的评分只有本人看得到。',
+  };
 }
 
 function bannersOf({ round, sheets, appealsOpen, today }: GradingRoundView, progress: GradingRoundView['progress']) {

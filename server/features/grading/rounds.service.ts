@@ -1,3 +1,4 @@
+import { saidOf, sheetSums } from '../../domain/grading/expert-sheet.ts';
 import {
   GRADING_ROUND_REFUSAL_WORDS,
   gradingRoundDeeds,
@@ -70,6 +71,9 @@ export function createGradingRoundsService(needs: GradingRoundsNeeds) {
       throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
   }
 
+  /** Who holds the round learns after the gathering which expert said what. */
+  const holds = (person: Account) => may(person, 'grading.handle', {});
+
   async function roundOf(number: string): Promise<GradingRound> {
     const round = await rounds.find(number);
     if (round === null) throw new NotFound('unknown-round', '没有这个评级批次');
@@ -84,7 +88,10 @@ export function createGradingRoundsService(needs: GradingRoundsNeeds) {
     const appealsOpen = await grades.undecided(number);
     return {
       ...{ round, appealsOpen, today: today() },
-      sheets: own.map(({ expert, state, scores }) => ({ expert, state, done: scores.length })),
+      sheets: own.map((one) => ({
+        ...{ expert: one.expert, state: one.state, done: one.scores.length },
+        sums: round.gathered && holds(person) ? sheetSums(round.scheme, one) : null,
+      })),
       deeds: gradingRoundDeeds(round, person, { today: today(), appealsOpen }),
       progress: round.state === 'computing' ? await compute.progress(round) : undefined,
     };
@@ -172,7 +179,11 @@ export function createGradingRoundsService(needs: GradingRoundsNeeds) {
       const result = await results.ofFirm(number, uscc);
       if (result === null || (person.role === 'county' && result.region !== person.region))
         throw new NotFound('unknown-result', '这个批次里没有这家企业');
-      return { round, result, grade: await grades.ofFirmInRound(number, uscc) };
+      const told = { gathered: round.gathered, names: holds(person) };
+      return {
+        ...{ round, result, grade: await grades.ofFirmInRound(number, uscc) },
+        said: saidOf(uscc, await sheets.ofFirm(number, uscc), told),
+      };
     },
 
     /** The step for its page; refuses at once what nothing typed there could change. */

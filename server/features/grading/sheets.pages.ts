@@ -168,6 +168,7 @@ export function sheetFirmPage(
               rows: 3,
               maxlength: 1000,
               optional: true,
+              hint: '汇总以后企业看得到分数和说明，看不到是谁评的。',
               value: kept.remark,
             },
             ...errorOf(faults, 'remark'),

@@ -156,6 +156,9 @@ function stepsOf(daysAgo: number, published: boolean): DemoStep[] {
   ];
 }
 
+/** What experts wrote beside some of their scores. */
+const REMARKS = ['方案覆盖主要生产环节。', '实施案例扎实。', '方案偏通用，写得不够具体。'] as const;
+
 /** Of a round that waits the first expert has handed in, the second is half way, the third has not begun. */
 function sheetsOf(
   members: readonly Provider[],
@@ -183,7 +186,7 @@ function sheetsOf(
           k === 3 + i
             ? {}
             : Object.fromEntries(judgedOf(scheme).map(({ id }) => [id, 55 + invented(uscc, `${id}${i}`, 40)])),
-        remark: '',
+        remark: k === 3 + i ? '' : (REMARKS[invented(uscc, `said${i}`, 6)] ?? ''),
       })),
     };
   });
