@@ -3,6 +3,8 @@ import { segment } from './paths.ts';
 /** Projects, customers' ratings, complaints. */
 export const projects = (list?: string) => (list === undefined ? '/projects' : `/projects?list=${segment(list)}`);
 export const sampleProjects = () => `${projects()}/samples`;
+/** The projects of a list, as it is filtered, for officials. */
+export const projectExport = () => `${projects()}.csv`;
 export const projectNew = () => `${projects()}/new`;
 export const project = (number: string) => `${projects()}/${segment(number)}`;
 export const projectEdit = (number: string) => `${project(number)}/edit`;

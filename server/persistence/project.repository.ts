@@ -27,6 +27,16 @@ export interface ProjectQuery {
   readonly q?: string;
 }
 
+/** What a sheet shows of a project. */
+export type ProjectRow = Pick<
+  Project,
+  | ('number' | 'title' | 'uscc' | 'provider' | 'enterprise' | 'region' | 'industry' | 'subIndustry' | 'mode')
+  | ('plannedEnd' | 'registeredOn' | 'registerDeadline' | 'confirmedOn' | 'state' | 'since' | 'due')
+> & {
+  readonly contract: Pick<Project['contract'], 'number' | 'signedOn' | 'fen' | 'plannedEnd'>;
+  readonly rating: Pick<NonNullable<Project['rating']>, 'on' | 'hundredths'> | null;
+};
+
 export interface ProjectRepository {
   findByNumber(number: string): Promise<Project | null>;
   /** One page, the latest first. */
@@ -34,6 +44,8 @@ export interface ProjectRepository {
     query: ProjectQuery,
     page: { readonly page: number; readonly size: number },
   ): Promise<{ readonly total: number; readonly projects: readonly Project[] }>;
+  /** All of a query, the latest first, with what a sheet shows: no histories, no files, no reports. */
+  rows(query: ProjectQuery): Promise<readonly ProjectRow[]>;
   /** All in these states: for jobs and what waits. */
   inStates(states: readonly ProjectState[], query?: ProjectQuery): Promise<readonly Project[]>;
   /** Those that are samples on a day, the latest first. */
@@ -92,17 +104,34 @@ function hiddenOf(project: Omit<Project, 'id' | 'version' | 'history'>) {
   };
 }
 
+const ROW = {
+  ...{
+    _id: 0,
+    number: 1,
+    title: 1,
+    uscc: 1,
+    provider: 1,
+    enterprise: 1,
+    region: 1,
+    industry: 1,
+    subIndustry: 1,
+    mode: 1,
+  },
+  ...{ plannedEnd: 1, registeredOn: 1, registerDeadline: 1, confirmedOn: 1, state: 1, since: 1, due: 1 },
+  ...{ 'contract.number': 1, 'contract.signedOn': 1, 'contract.fen': 1, 'contract.plannedEnd': 1 },
+  ...{ 'rating.on': 1, 'rating.hundredths': 1 },
+} as const;
 /** What the figures are counted from: no histories, no files, no texts. */
 const COUNTED = {
   ...{ _id: 0, uscc: 1, registrant: 1, registeredOn: 1, registerDeadline: 1, confirmedOn: 1, samples: 1, responses: 1 },
-  ...{ readers: 1, 'enterprise.uscc': 1, 'former.uscc': 1, 'former.until': 1, 'contract.plannedEnd': 1 },
+  ...{ 'enterprise.uscc': 1, 'former.uscc': 1, 'former.until': 1, 'contract.plannedEnd': 1 },
   ...{ 'reports.kind': 1, 'reports.reporter': 1, 'reports.provider': 1, 'reports.occurredOn': 1 },
   ...{ 'reports.reportedOn': 1, 'reports.deadline': 1, 'reports.outcome': 1, 'reports.decidedOn': 1 },
   ...{ 'reports.newEnd': 1, 'reports.excused': 1, 'reports.passed': 1, 'reports.providersFault': 1 },
   ...{ 'rating.provider': 1, 'rating.hundredths': 1, 'rating.answer.on': 1, 'rating.waivedOn': 1, 'rating.due': 1 },
 } as const;
-/** So many providers are counted in one go: what is in memory at once stays small. */
-const PORTION = 250;
+/** So many providers are counted in one go: what is in memory at once stays small, and is gone before it costs time to keep. */
+const PORTION = 25;
 
 export async function openProjects(
   connection: Connection,
@@ -123,7 +152,7 @@ export async function openProjects(
     const byProvider = new Map<string, CountedProject[]>();
     // Past the schema, and a portion at once: all that is read is what is counted.
     const filter = { readers: { $in: [...usccs] } };
-    const found = await model.collection.find(filter as never, { projection: COUNTED, batchSize: 5_000 }).toArray();
+    const found = await model.collection.find(filter as never, { projection: COUNTED, batchSize: 2_000 }).toArray();
     for (const read of found as unknown as CountedProject[]) {
       const one = whole(read);
       for (const uscc of new Set([one.uscc, ...one.former.map((left) => left.uscc)])) {
@@ -145,6 +174,10 @@ export async function openProjects(
       const filter = filterOf(query);
       const found = await onPage(model.find(filter as never).sort({ _id: -1 }), { page, size }).lean<Stored[]>();
       return { total: await model.countDocuments(filter as never), projects: found.map(toProject) };
+    },
+    async rows(query) {
+      const found = model.collection.find(filterOf(query) as never, { projection: ROW, sort: { _id: -1 } });
+      return (await found.toArray()).map((one) => ({ rating: null, ...one })) as unknown as ProjectRow[];
     },
     inStates: (states, query = {}) => many(filterOf({ ...query, states })),
     samples: (day) =>

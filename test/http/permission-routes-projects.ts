@@ -3,6 +3,7 @@ import { row, type RouteRow } from './route-row.ts';
 /** The addresses of projects, ratings and complaints. */
 export const PROJECT_ROUTES: readonly RouteRow[] = [
   row('get /projects', 'anyone', 200),
+  row('get /projects.csv', 'project.oversee', 200),
   row('get /projects/samples', 'anyone', 200),
   row('get /projects/new', 'project.write', 200),
   row('post /projects/new', 'project.write', 422),

@@ -47,6 +47,11 @@ function address(list: List, { choice }: ProjectListView, page = 1): string {
   return `${projectPaths.projects()}?${query.toString()}`;
 }
 
+function exportAddress(list: List, view: ProjectListView): string {
+  const [, query = `list=${list}`] = address(list, view).split('?');
+  return `${projectPaths.projectExport()}?${query}`;
+}
+
 /** Projects: for a firm its own, for an office those of its region, for everybody the samples. */
 export function projectListPage(view: ProjectListView, words: ProjectWords, person: Account | undefined) {
   const { list, choice, total, mine, reads } = view;
@@ -98,6 +103,7 @@ export function projectListPage(view: ProjectListView, words: ProjectWords, pers
             ]
           : [],
     },
+    downloads: mayEver(person, 'project.oversee') ? [{ href: exportAddress(list, view), text: '下载 CSV' }] : undefined,
     table: list === 'samples' ? samplesTable(view, words) : projectsTable(view, words),
     pagination:
       list === 'mine' || list === 'samples'

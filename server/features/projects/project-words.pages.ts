@@ -61,8 +61,10 @@ export function projectUntil({ due }: Project, today: Day, calendar: WorkCalenda
   return due === null ? undefined : `期限至${formatDay(due)}，${leftWords(due, today, calendar).text}`;
 }
 
-export const industryWords = ({ industry, subIndustry }: Project, { city }: ProjectWords) =>
-  `${industry === OTHER_INDUSTRY ? '其他行业' : industryName(city, industry)} · ${subIndustry}`;
+export const industryWords = (
+  { industry, subIndustry }: Pick<Project, 'industry' | 'subIndustry'>,
+  { city }: ProjectWords,
+) => `${industry === OTHER_INDUSTRY ? '其他行业' : industryName(city, industry)} · ${subIndustry}`;
 
 /** Files of a project as links. */
 export const fileLinks = (number: string, files: readonly StoredFile[]) =>

@@ -4,10 +4,12 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import { sendFile } from '../../http/download.ts';
 import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
+import { csvOf } from '../../http/sheets.ts';
 import { filesOf } from '../../http/uploads.ts';
 import * as projectPaths from '../../project-paths.ts';
 import { projectFormPage, projectTyped } from './form.pages.ts';
 import { projectListPage } from './list.pages.ts';
+import { projectSheet } from './project-export.ts';
 import { projectPage } from './project.pages.ts';
 import type { ProjectWords } from './project-words.pages.ts';
 import { readProject, readProjectChoice, readProjectStep } from './projects.forms.ts';
@@ -27,10 +29,19 @@ export interface ProjectParts {
 export function projectsRoutes({ service, registration, steps, words }: ProjectParts): Router {
   const router = Router();
   const writer = requireThat((person) => mayEver(person, 'project.write'));
+  const overseer = requireThat((person) => mayEver(person, 'project.oversee'));
 
   router.get(projectPaths.projects(), async (req, res) => {
     const view = await service.list(req.user, readProjectChoice(req.query));
     res.render('projects/list', projectListPage(view, words, req.user));
+  });
+
+  router.get(projectPaths.projectExport(), overseer, async (req, res) => {
+    const rows = await service.exported(personOf(req), readProjectChoice(req.query));
+    res
+      .attachment('projects.csv')
+      .type('text/csv; charset=utf-8')
+      .send(csvOf(projectSheet(rows, words)));
   });
 
   router.get(projectPaths.sampleProjects(), async (req, res) => {

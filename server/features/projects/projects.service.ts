@@ -11,12 +11,12 @@ import { mayEver } from '../../domain/registry/permissions.ts';
 import { FILE_KINDS } from '../../domain/registry/stored-file.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
-import { NotFound } from '../../errors.ts';
+import { NotAllowed, NotFound } from '../../errors.ts';
 import type { Counters } from '../../persistence/counters.ts';
 import type { Intake } from '../../persistence/document-intake.ts';
 import type { EnterpriseRepository } from '../../persistence/enterprise.repository.ts';
 import type { Files } from '../../persistence/files.repository.ts';
-import type { ProjectRepository } from '../../persistence/project.repository.ts';
+import type { ProjectRepository, ProjectRow } from '../../persistence/project.repository.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 
 export interface ProjectsNeeds {
@@ -85,6 +85,12 @@ export function createProjectsService(needs: ProjectsNeeds) {
     };
   }
 
+  /** What a list of projects is asked with. */
+  function queryOf(person: Account, list: Exclude<ProjectList, 'mine' | 'samples'>, choice: ProjectChoice) {
+    const states = list === 'running' ? RUNNING : FINISHED;
+    return { ...reach(person, choice), ...(list !== 'all' && { states }) };
+  }
+
   async function load(number: string, person: Account | undefined): Promise<Project> {
     const project = await projects.findByNumber(number);
     if (project === null || !mayReadProject(person, project)) throw new NotFound('unknown-project', '没有这个项目');
@@ -137,10 +143,16 @@ export function createProjectsService(needs: ProjectsNeeds) {
         return { ...base, total: samples.length, projects: samples, followers: followed.map((all) => all.length) };
       }
       if (list === 'mine') return { ...base, total: mine.length, projects: mine, followers: [] };
-      const states = list === 'running' ? RUNNING : FINISHED;
-      const query = { ...reach(reader, choice), ...(list !== 'all' && { states }) };
-      const found = await projects.page(query, { page: choice.page, size: PROJECTS_A_PAGE });
+      const found = await projects.page(queryOf(reader, list, choice), { page: choice.page, size: PROJECTS_A_PAGE });
       return { ...base, ...found, followers: [] };
+    },
+
+    /** Exactly the projects of a list as it is filtered, on one sheet: for the offices that look after them, a county's own. */
+    async exported(person: Account, choice: ProjectChoice): Promise<readonly ProjectRow[]> {
+      if (!mayEver(person, 'project.oversee')) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
+      const list = choice.list ?? 'running';
+      if (list === 'samples') return projects.samples(today());
+      return list === 'mine' ? waiting(person, choice) : projects.rows(queryOf(person, list, choice));
     },
 
     /** What everybody may know of a provider's ratings today. */
