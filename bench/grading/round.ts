@@ -1,7 +1,7 @@
-// round.ts [--firms 10000] [--no-publishing]: a round of the grading over so many firms, on the embedded engine in a folder of its own: computed,
-// listed for the notice, published; then computed again by a process that is killed on the way and by one that goes on.
-// Says how long each takes, the most memory, the slowest page. Aims: 30 s for scoring, one digest, 400 MB, 100 ms.
-// What else the facts rest on (projects) is stored beside the firms in `store`; `createGradingFacts` reads it.
+// round.ts [--firms 10000] [--projects 20] [--no-publishing]: a round of the grading over so many firms with so many
+// projects each, on the embedded engine in a folder of its own: computed, listed for the notice, published; then computed again by a
+// process that is killed on the way and by one that goes on. Says how long each takes, the most memory, the slowest page.
+// Aims: 30 s for scoring, one digest, 400 MB, 100 ms.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openGradingStores } from '../../server/grading-services.ts';
+import { openProjectStores } from '../../server/project-services.ts';
 import { createGradingCompute } from '../../server/features/grading/compute.service.ts';
 import { createGradingFacts } from '../../server/features/grading/facts.service.ts';
 import { createGradePublishing } from '../../server/features/grading/publish.service.ts';
@@ -22,27 +23,32 @@ import { loadGradingScheme } from '../../server/policy-data/grading-loader.ts';
 import { loadWorkCalendar } from '../../server/policy-data/work-calendar-loader.ts';
 import { createAnalysisService } from '../../server/features/grading/analysis.service.ts';
 import { createSimulationService } from '../../server/features/grading/simulation.service.ts';
+import { benchProjects } from './projects.ts';
 
 const { values } = parseArgs({
   options: {
     firms: { type: 'string', default: '10000' },
+    projects: { type: 'string', default: '20' },
     stored: { type: 'string', default: '' },
     stage: { type: 'string', default: '' },
     'no-publishing': { type: 'boolean', default: false },
   },
 });
 const count = Number(values.firms);
+const each = Number(values.projects);
 const TODAY = '2026-11-24';
 const BATCH = 1000;
 const dataDir = values.stored === '' ? await mkdtemp(join(tmpdir(), 'heku-grading-')) : values.stored;
 const database = await openDatabase({ dataDir });
 const { connection } = database;
 const providers = await openProviders(connection);
+const { projects: projectStore } = await openProjectStores(connection, () => undefined);
 
 async function store(): Promise<void> {
   const models = demoProviders(TODAY)
     .filter(({ pool }) => pool.some(({ to }) => to === null || to > TODAY))
     .map(toDocument);
+  const projectsOf = benchProjects(TODAY);
   for (let i = 0; i < count; i += BATCH) {
     const firms = Array.from({ length: Math.min(BATCH, count - i) }, (_, n) => {
       const serial = String(i + n);
@@ -50,12 +56,21 @@ async function store(): Promise<void> {
       return { ...model, uscc: `9133${serial.padStart(14, '0')}`, name: `${model?.name ?? ''}${serial}` };
     });
     await connection.collection('providers').insertMany(firms as never);
+    let projects: object[] = [];
+    for (const one of projectsOf(firms, i, each)) {
+      projects.push(one);
+      if (projects.length < BATCH) continue;
+      await connection.collection('projects').insertMany(projects as never, { ordered: false });
+      projects = [];
+    }
+    if (projects.length > 0) await connection.collection('projects').insertMany(projects as never, { ordered: false });
   }
 }
 
 /** A stage in a process of its own: its memory is its own, and it can be killed. */
 async function stage(name: string, killAfter?: number): Promise<void> {
   const args = [...process.execArgv, fileURLToPath(import.meta.url), '--stored', dataDir, '--stage', name];
+  args.push('--firms', values.firms, '--projects', values.projects);
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
@@ -70,10 +85,13 @@ async function peak(): Promise<string> {
 }
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<number> {
-  const began = performance.now();
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
   await work();
   const took = performance.now() - began;
-  console.log(`  ${what}: ${took < 2000 ? `${took.toFixed(0)} ms` : `${(took / 1000).toFixed(1)} s`}`);
+  const { user, system } = process.cpuUsage(cpu);
+  const shown = (ms: number) => (ms < 2000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(1)} s`);
+  // With the engine's threads: what a busy machine disturbs less.
+  console.log(`  ${what}: ${shown(took)} (cpu ${shown((user + system) / 1000)})`);
   return took;
 }
 
@@ -83,7 +101,7 @@ const entry = (event: string) => ({ at: new Date().toISOString(), by, event, rea
 async function work(name: string): Promise<void> {
   const stores = await openGradingStores(connection, () => undefined);
   const { gradingRounds: rounds } = stores;
-  const facts = createGradingFacts({ requests: await openChangeRequests(connection) });
+  const facts = createGradingFacts({ requests: await openChangeRequests(connection), projects: projectStore });
   const trouble = (error: unknown) => console.error(error);
   const publishing = createGradePublishing({
     ...{ ...stores, trouble, now: () => new Date(), today: () => TODAY },
@@ -99,6 +117,7 @@ async function work(name: string): Promise<void> {
     return round;
   };
   const [deed = '', number = ''] = name.split(' ');
+  if (deed === 'store') await timed(`${String(count)} firms with ${String(each)} projects each stored`, store);
   if (deed === 'compute') {
     if ((await rounds.find(number)) === null)
       await rounds.begin({ number, scheme: loadGradingScheme([]), cutOff: TODAY, experts: [] }, entry('begin'));
@@ -145,9 +164,9 @@ async function work(name: string): Promise<void> {
 }
 
 if (values.stage === '') {
-  await store();
   await database.close();
   try {
+    await stage('store');
     const began = performance.now();
     await stage('compute PJ-1');
     const whole = performance.now() - began;

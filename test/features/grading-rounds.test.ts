@@ -144,8 +144,7 @@ describe('a round of the grading, on the site', function () {
   });
 
   it('shows after the gathering who gave what: to who holds the round with names, to others without', async () => {
-    const all = await resultsNow();
-    const other = all.find(({ uscc }) => uscc !== provider1)?.uscc ?? '';
+    const other = (await resultsNow()).find(({ uscc }) => uscc !== provider1)?.uscc ?? '';
     const firm = `/grading/rounds/${number}/firms`;
     const of = async (name: string, address: string) =>
       (await (await as(name)).get(address).expect(200)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -185,8 +184,7 @@ describe('a round of the grading, on the site', function () {
     assert.ok(!/\d+\.\d\d/.test(list), 'points are shown to everybody');
     const own = (await stores.grades.ofFirmInRound(number, provider1)) ?? assert.fail();
     const shown = readable((await (await as('provider1')).get(`/grades/${own.id}`).expect(200)).text);
-    assert.match(shown, /提出申诉/);
-    assert.match(shown, /有 1 位专家回避/);
+    assert.match(shown, /提出申诉[^]*有 1 位专家回避/);
     assert.ok(!shown.includes('亲属在该企业任职'), 'the firm learns why an expert stood back');
     await (await as('provider2')).get(`/grades/${own.id}`).expect(404);
     await (await as('enterprise1')).get(`/grades/${own.id}`).expect(404);
@@ -243,8 +241,10 @@ describe('a round of the grading, on the site', function () {
   });
 
   it('is over: run again it changes nothing', async () => {
-    const before = await roundNow();
+    // Where the journal put it may still be noted beside it.
+    const stands = async () => ({ ...(await roundNow()), journaled: null });
+    const before = await stands();
     await settle();
-    assert.deepEqual(await roundNow(), before);
+    assert.deepEqual(await stands(), before);
   });
 });

@@ -24,7 +24,7 @@ export interface GradingComputeNeeds {
   readonly trouble: (error: unknown, round: string) => void;
 }
 
-const BATCH = 500;
+const BATCH = 200;
 /** So often the records are looked at anew where somebody keeps writing them. */
 const MOST_PASSES = 100;
 

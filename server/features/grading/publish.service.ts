@@ -64,24 +64,16 @@ export function createGradePublishing(needs: PublishNeeds) {
   }
 
   /** How many rounds in a row, this one included, left a firm with a grade that has to be mended. */
-  async function inARow(grade: Grade): Promise<number> {
-    let row = 1;
-    for (const one of await grades.ofFirm(grade.uscc)) {
-      if (one.id === grade.id || one.cutOff >= grade.cutOff) continue;
-      if (one.inARow === 0) break;
-      row += 1;
-    }
-    return row;
-  }
+  const inARow = async (grade: Grade): Promise<number> => rowOf(grade, await grades.ofFirm(grade.uscc));
 
-  /** What publishing makes of a grade; nothing where it is published already. */
-  async function publishing(round: GradingRound, grade: Grade, ordered: HistoryEntry) {
+  /** What publishing makes of a grade, with the firm's others; nothing where it is published already. */
+  function publishing(round: GradingRound, grade: Grade, ordered: HistoryEntry, others: readonly Grade[]) {
     const mends = mustMend(round.scheme, grade.grade);
     const to = ownGradeStep(grade, 'publish', mends);
     if (to === undefined) return [];
     const { id, state, version } = grade;
     const day = today();
-    const row = mends ? await inARow(grade) : 0;
+    const row = mends ? rowOf(grade, others) : 0;
     const due = mends ? workingTerm(day, round.scheme.rounds.mendDays, calendar).to : null;
     const entry = { at: now().toISOString(), by: ordered.by, event: 'publish', reason: '', shown: null };
     return [{ expected: { id, state, version }, decision: { to, entry, set: { inARow: row, since: day, due } } }];
@@ -90,16 +82,21 @@ export function createGradePublishing(needs: PublishNeeds) {
   /** One pass over the grades of a round; answers how many it published. */
   async function pass(round: GradingRound, ordered: HistoryEntry): Promise<number> {
     let published = 0;
-    let waiting: Awaited<ReturnType<typeof publishing>> = [];
-    for await (const grade of grades.ofRound(round.number)) {
-      waiting.push(...(await publishing(round, grade, ordered)));
-      if (waiting.length < BATCH) continue;
-      await grades.decideMany(waiting);
-      published += waiting.length;
+    let waiting: Grade[] = [];
+    const portion = async () => {
+      const low = waiting.filter(({ grade }) => mustMend(round.scheme, grade)).map(({ uscc }) => uscc);
+      const others = low.length === 0 ? new Map<string, readonly Grade[]>() : await grades.ofFirms(low);
+      const decisions = waiting.flatMap((one) => publishing(round, one, ordered, others.get(one.uscc) ?? []));
+      await grades.decideMany(decisions);
+      published += decisions.length;
       waiting = [];
+    };
+    for await (const grade of grades.ofRound(round.number)) {
+      waiting.push(grade);
+      if (waiting.length >= BATCH) await portion();
     }
-    await grades.decideMany(waiting);
-    return published + waiting.length;
+    await portion();
+    return published;
   }
 
   /** Removal and clue of one firm: each is proposed, and a person decides on it. */
@@ -159,6 +156,13 @@ export function createGradePublishing(needs: PublishNeeds) {
     /** Begins what follows from rows of low grades and has not begun yet. */
     follow,
   };
+}
+
+/** How many rounds in a row, that of the grade included, left its firm with a grade that has to be mended; its grades from the latest on. */
+function rowOf(grade: Grade, all: readonly Grade[]): number {
+  const earlier = all.filter(({ id, cutOff }) => id !== grade.id && cutOff < grade.cutOff);
+  const end = earlier.findIndex((one) => one.inARow === 0);
+  return 1 + (end === -1 ? earlier.length : end);
 }
 
 /** Who put a round before the committee, and who confirmed it: another re-examines. */
