@@ -61,7 +61,7 @@ export function jobSourcesOf(stores: Stores, books: ReturnType<typeof ruleBooksO
   const { rules, revenueRules, adjustmentRules, shelf, calendar } = books;
   return {
     ...{ ...lifeStores, ...awardStores, ...projectStores, grades: gradingStores.grades },
-    ...{ applications: stores.decided, statements, providers, certificates: factStores.certificates },
+    ...{ applications: stores.decided, statements, providers, factStores },
     ...{ adjustments: stores.adjustments, rules, revenueRules, adjustmentRules, shelf, calendar },
   };
 }

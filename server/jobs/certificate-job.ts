@@ -21,7 +21,7 @@ export const certificateExpiry: Job = {
   name: 'certificate-expiry',
   title: '证书将到期',
   at: '20 7 * * *',
-  async find({ members, certificates, rules }, today) {
+  async find({ members, factStores, rules }, today) {
     const held = new Map<string, Held[]>();
     const note = (uscc: string, one: Held) => {
       const own = held.get(uscc) ?? [];
@@ -30,7 +30,7 @@ export const certificateExpiry: Job = {
     for await (const { uscc, softwareCertificates } of members.inSpellOn(today))
       for (const one of softwareCertificates ?? [])
         note(uscc, { ...one, kind: SOFTWARE, title: `软件企业证书 ${one.number}` });
-    for (const fact of await certificates.list({ states: ['confirmed', 'restated', 'questioned'] }))
+    for (const fact of await factStores.certificates.list({ states: ['confirmed', 'restated', 'questioned'] }))
       for (const one of heldBy(fact)) note(fact.uscc, one);
     return [...held].flatMap(([uscc, own]) =>
       ending(own, today).flatMap(({ number, title, kind, to }) => {

@@ -11,6 +11,7 @@ import type { AwardCaseRepository } from '../persistence/award-case.repository.t
 import type { AwardResults } from '../persistence/award-result.repository.ts';
 import type { AwardRounds } from '../persistence/award-round.repository.ts';
 import type { Grades } from '../persistence/grade.repository.ts';
+import type { FactKindName } from '../domain/records/fact-kind.ts';
 import type { ProviderRepository } from '../persistence/provider.repository.ts';
 import type { FirmFacts } from '../persistence/firm-fact.repository.ts';
 import type { Members } from '../persistence/members.repository.ts';
@@ -28,7 +29,7 @@ export interface JobSources {
   readonly membershipCases: Pick<MembershipCases, 'list'>;
   readonly reviewRounds: Pick<ReviewRounds, 'all'>;
   readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
-  readonly certificates: Pick<FirmFacts, 'list'>;
+  readonly factStores: Readonly<Record<FactKindName, Pick<FirmFacts, 'list'>>>;
   readonly statements: Pick<RevenueStatements, 'list'>;
   readonly projects: Pick<ProjectRepository, 'inStates' | 'unanswered'>;
   readonly complaints: Pick<ComplaintRepository, 'open'>;

@@ -4,6 +4,7 @@ import type { Reminders } from '../persistence/reminder.repository.ts';
 import { noticeOver, overdueSteps } from './application-jobs.ts';
 import { adjustmentsOverdue, awardsUnanswered, suspensionsOver } from './award-jobs.ts';
 import { certificateExpiry } from './certificate-job.ts';
+import { factsOverdue } from './facts-job.ts';
 import { mendingOverdue } from './grading-jobs.ts';
 import type { Job, JobSources } from './job.ts';
 import { membershipExpiry } from './membership-jobs.ts';
@@ -18,6 +19,7 @@ export const JOBS: readonly Job[] = [
   revenueOverdue,
   membershipExpiry,
   certificateExpiry,
+  factsOverdue,
   reviewReminders,
   projectsWaiting,
   milestonesPast,

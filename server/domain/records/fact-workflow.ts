@@ -90,6 +90,11 @@ function actionsOf(kind: FactKind, who: FactStep['who']): readonly Action[] {
 /** The events by which a kind is confirmed. */
 export const confirmEvents = ({ confirms: all }: FactKind) => Object.keys(all) as ConfirmEvent[];
 
+/** Those of them that the latest declaration still waits for. */
+export function confirmsMissing(kind: FactKind, fact: FirmFact): ConfirmEvent[] {
+  return confirmEvents(kind).filter((one) => !checksOf(fact).some(({ event }) => event === one));
+}
+
 export const isConfirm = (event: FactEvent): event is ConfirmEvent => event in confirms;
 
 /** The next state of a step, or all reasons why it is not taken. */
@@ -113,9 +118,7 @@ export function nextFactState(
   const reasoned = step.reasoned || (isConfirm(event) && kind.confirms[event]?.reasoned === true);
   if (reasoned && reason.trim() === '') refusals.push('reason-missing');
   if (refusals.length > 0) return { refusals };
-  const missing = confirmEvents(kind).filter(
-    (one) => one !== event && !checksOf(fact).some((check) => check.event === one),
-  );
+  const missing = confirmsMissing(kind, fact).filter((one) => one !== event);
   return { to: isConfirm(event) && missing.length > 0 ? fact.state : step.to };
 }
 

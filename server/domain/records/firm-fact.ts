@@ -1,5 +1,7 @@
 import type { Actor, Living } from '../registry/history.ts';
+import type { RevenueRules } from '../policy/revenue-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
+import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
 import type { FactData } from './fact-fields.ts';
 import type { RevenueEvidence } from './revenue-statement.ts';
 
@@ -88,6 +90,16 @@ export function latestFact({ versions, number }: Pick<FirmFact, 'versions' | 'nu
   const last = versions.at(-1);
   if (last === undefined) throw new Error(`fact ${number} says nothing`);
   return last;
+}
+
+/** The day by which whoever's turn it is should act; `null` where nobody has to. Working days, as many as for revenue. */
+export function factDue(
+  { state, since }: Pick<FirmFact, 'state' | 'since'>,
+  { verifyDays, correctionDays }: Pick<RevenueRules, 'verifyDays' | 'correctionDays'>,
+  calendar: WorkCalendar,
+): Day | null {
+  if (FACT_WAITING.includes(state)) return workingTerm(since, verifyDays, calendar).to;
+  return FACT_WITH_DECLARER.includes(state) ? workingTerm(since, correctionDays, calendar).to : null;
 }
 
 /** What counts; `null` where nothing does, or no longer. */

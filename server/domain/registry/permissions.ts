@@ -1,4 +1,4 @@
-import type { Account, Role } from './account.ts';
+import { ROLE_NAMES, type Account, type Role } from './account.ts';
 
 /** How far a permission reaches: everywhere, in the official's own region, for the person's own firm, or that only for its owner. */
 export type Reach = 'everywhere' | 'own-region' | 'own-firm' | 'as-owner';
@@ -117,6 +117,12 @@ export type Action = keyof typeof PERMISSIONS;
 export interface Matter {
   readonly region?: string;
   readonly uscc?: string;
+}
+
+/** The offices that answer for an action in the whole city. */
+export function officesOf(action: Action): Role[] {
+  const reaches: Readonly<Partial<Record<Role, Reach>>> = PERMISSIONS[action];
+  return ROLE_NAMES.filter((role) => reaches[role] === 'everywhere');
 }
 
 /** Whether a person's role allows an action at all, somewhere. */

@@ -3,14 +3,14 @@ import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
 import { factWords, type FactData, type FactField } from '../../domain/records/fact-fields.ts';
 import type { FactKind } from '../../domain/records/fact-kind.ts';
 import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
-import { FACT_STATE_WORDS, FACT_WAITING, FACT_WITH_DECLARER } from '../../domain/records/firm-fact.ts';
+import { factDue, FACT_STATE_WORDS, FACT_WAITING, FACT_WITH_DECLARER } from '../../domain/records/firm-fact.ts';
 import type { FactState, FirmFact } from '../../domain/records/firm-fact.ts';
 import type { RevenueEvidence } from '../../domain/records/revenue-statement.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
-import { workingTerm, type WorkCalendar } from '../../domain/shared/working-days.ts';
+import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
 import * as factPaths from '../../fact-paths.ts';
 
@@ -33,14 +33,8 @@ const TAGS: Readonly<Record<FactState, 'neutral' | 'good' | 'waiting' | 'danger'
 
 export const factTag = (state: FactState) => ({ kind: TAGS[state], text: FACT_STATE_WORDS[state] });
 
-/** The day by which whoever's turn it is should act; none where nobody has to. Working days, as for revenue. */
-export function factDue({ state, since }: FirmFact, { revenueRules, calendar }: FactWords): Day | null {
-  if (FACT_WAITING.includes(state)) return workingTerm(since, revenueRules.verifyDays, calendar).to;
-  return FACT_WITH_DECLARER.includes(state) ? workingTerm(since, revenueRules.correctionDays, calendar).to : null;
-}
-
 export function untilOf(fact: FirmFact, today: Day, words: FactWords): string {
-  const due = factDue(fact, words);
+  const due = factDue(fact, words.revenueRules, words.calendar);
   if (due === null) return `${formatDay(fact.since)}起`;
   return `期限至${formatDay(due)}，${leftWords(due, today, words.calendar).text}`;
 }

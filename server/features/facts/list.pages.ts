@@ -2,13 +2,13 @@ import { regionName } from '../../domain/policy/city.ts';
 import type { FactKind } from '../../domain/records/fact-kind.ts';
 import { FACT_LISTS, type FactChoice, type FactList } from '../../domain/records/fact-lists.ts';
 import { mayDeclare } from '../../domain/records/fact-workflow.ts';
-import { countedFact, FACT_WAITING, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
+import { countedFact, factDue, FACT_WAITING, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import * as factPaths from '../../fact-paths.ts';
-import { factCell, factDue, factTag, factTrail, kindTabs, listedFields, type FactWords } from './fact-parts.pages.ts';
+import { factCell, factTag, factTrail, kindTabs, listedFields, type FactWords } from './fact-parts.pages.ts';
 
 interface FactListView {
   readonly facts: readonly FirmFact[];
@@ -124,7 +124,7 @@ function tableOf(kind: FactKind, { facts, today }: FactListView, words: FactWord
 const COUNTS = { note: '原来确认的仍计入' } as const;
 
 function dueCell(fact: FirmFact, today: Day, words: FactWords) {
-  const due = factDue(fact, words);
+  const due = factDue(fact, words.revenueRules, words.calendar);
   if (due === null) return { date: fact.since };
   const { late, text } = leftWords(due, today, words.calendar);
   return late ? { tag: { kind: 'waiting', text } } : { text };
@@ -140,7 +140,7 @@ export function factGroup(
     title: '标准、证书、其他奖补',
     items: all.map(({ kind, facts }) => {
       const open = facts.filter(({ state }) => FACT_WAITING.includes(state));
-      const waiting = open.some((one) => (factDue(one, words) ?? today) < today);
+      const waiting = open.some((one) => (factDue(one, words.revenueRules, words.calendar) ?? today) < today);
       return { href: factPaths.facts(kind.name), text: `${kind.word}待确认`, count: open.length, waiting };
     }),
   };
