@@ -161,7 +161,8 @@ export const awardRoundNew = () => `${awardRounds()}/new`;
 export const awardRound = (number: string) => `${awardRounds()}/${segment(number)}`;
 export const awardRoundFirms = (number: string, group: string, more: Readonly<Record<string, string>> = {}) =>
   `${awardRound(number)}/firms?${new URLSearchParams({ group, ...more }).toString()}`;
-export const awardRoundCases = (number: string, state: string) => `${awardRound(number)}/cases?state=${segment(state)}`;
+export const awardRoundCases = (number: string, state: string, page = 1) =>
+  `${awardRound(number)}/cases?state=${segment(state)}${page > 1 ? `&page=${page}` : ''}`;
 export const awardRoundFirm = (number: string, uscc: string) => `${awardRound(number)}/firms/${segment(uscc)}`;
 export const awardRoundStep = (number: string, event: string) => `${awardRound(number)}/steps/${segment(event)}`;
 export const judgements = () => `${awards()}/judgements`;

@@ -1,10 +1,16 @@
 import { isValidObjectId, type Connection, type Model } from 'mongoose';
-import { entitlementKey, FREE_STATES, type AwardCase, type NewAwardCase } from '../domain/awards/award-case.ts';
+import {
+  entitlementKey,
+  FREE_STATES,
+  type AwardCase,
+  type CaseTally,
+  type NewAwardCase,
+} from '../domain/awards/award-case.ts';
 import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
 import type { Objection } from '../domain/registry/objection.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { createIndexes } from './indexes.ts';
-import { awardCaseModel, type AwardCaseDocument } from './award-case.model.ts';
+import { awardCaseModel, BY_STATE, type AwardCaseDocument } from './award-case.model.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { insertMissing } from './living-rows.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
@@ -26,6 +32,12 @@ export interface AwardCaseDecision {
   readonly concerning?: ObjectionChange;
 }
 
+export interface CasesOfState {
+  readonly state: AwardCaseState;
+  readonly skip: number;
+  readonly limit: number;
+}
+
 export interface AwardCaseRepository {
   /**
    * Begins those that are not there yet. An entitlement that another round holds is refused; one that this very round
@@ -38,7 +50,10 @@ export interface AwardCaseRepository {
   heldElsewhere(usccs: readonly string[], round: string): Promise<ReadonlySet<string>>;
   findById(id: string): Promise<AwardCase | null>;
   ofFirm(uscc: string): Promise<readonly AwardCase[]>;
-  ofRound(round: string): Promise<readonly AwardCase[]>;
+  /** Of a round, in the order in which they were begun: all, or those of a state, some at a time. */
+  ofRound(round: string, some?: CasesOfState): Promise<readonly AwardCase[]>;
+  /** How many of a round are in each state: counted where they are kept, for a round of a whole city has thousands. */
+  tallyOf(round: string): Promise<readonly CaseTally[]>;
   ofBatch(batch: string): Promise<readonly AwardCase[]>;
   /** Those that a public notice names, of one notice or of all. */
   inNotice(number?: string): Promise<readonly AwardCase[]>;
@@ -91,7 +106,18 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
       return found === null ? null : toCase(found);
     },
     ofFirm: (uscc) => many({ uscc }),
-    ofRound: (round) => many({ round }),
+    async ofRound(round, some) {
+      if (some === undefined) return many({ round });
+      const { state, skip, limit } = some;
+      const found = model.find({ round, state }).sort({ _id: 1 }).skip(skip).limit(limit).hint(BY_STATE);
+      return (await found.lean<Stored[]>()).map(toCase);
+    },
+    tallyOf: (round) =>
+      model.aggregate<CaseTally>([
+        { $match: { round } },
+        { $group: { _id: '$state', cases: { $sum: 1 }, fen: { $sum: '$fen' } } },
+        { $project: { _id: 0, state: '$_id', cases: 1, fen: 1 } },
+      ]),
     ofBatch: (batch) => many({ batches: batch }),
     inNotice: (number) => many({ 'notice.number': number ?? { $type: 'string' } }),
     async findByObjection(number) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { casesOf, lineDigestOf, type NewAwardCase } from '../../server/domain/awards/award-case.ts';
+import { casesIn, casesOf, lineDigestOf, type NewAwardCase } from '../../server/domain/awards/award-case.ts';
 import { AWARD_RULES } from '../../server/domain/awards/assess.ts';
 import type { AwardFacts } from '../../server/domain/awards/award-facts.ts';
 import { shelfOf } from '../../server/domain/awards/policy-shelf.ts';
@@ -90,5 +90,23 @@ describe('award cases as they are stored', () => {
     const refused = await cases.openMissing(linesOf('R2', 2), entry('begin'));
     assert.deepEqual(refused, [{ uscc: two.uscc, clause: '3.1.4.1', matter: 'growth:2024', holder: 'R1' }]);
     await assert.rejects(cases.decide(one, { to: 'told', entry: entry('again') }), Conflict);
+  });
+
+  it('counts a round by state, and reads those of a state a page at a time, each once', async () => {
+    await cases.openMissing(linesOf('R1', 7), entry('begin'));
+    await cases.openMissing(linesOf('R2', 9).slice(7), entry('begin'));
+    const all = await cases.ofRound('R1');
+    for (const one of all.slice(0, 2)) await cases.decide(one, { to: 'withdrawn', entry: entry('withdraw') });
+    const tally = await cases.tallyOf('R1');
+    const fenOf = (some: typeof all) => some.reduce((sum, { fen }) => sum + fen, 0);
+    assert.deepEqual(casesIn(tally), { cases: 7, fen: fenOf(all) });
+    const told = casesIn(tally, (state) => state === 'told');
+    assert.deepEqual(told, { cases: 5, fen: fenOf(all.slice(2)) });
+    const pages = await Promise.all([0, 3].map((skip) => cases.ofRound('R1', { state: 'told', skip, limit: 3 })));
+    assert.deepEqual(
+      pages.flat().map(({ id }) => id),
+      all.slice(2).map(({ id }) => id),
+    );
+    assert.deepEqual(await cases.tallyOf('R3'), []);
   });
 });

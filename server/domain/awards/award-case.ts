@@ -47,6 +47,13 @@ export interface Approval {
 }
 
 /** An award on its way from being told to being paid. */
+/** How many cases of a round are in a state, and their amounts together. */
+export interface CaseTally {
+  readonly state: AwardCaseState;
+  readonly cases: number;
+  readonly fen: Fen;
+}
+
 export interface AwardCase extends NewAwardCase, Living<AwardCaseState> {
   /** In the policy's order; each department once. */
   readonly approvals: readonly Approval[];
@@ -111,4 +118,13 @@ export function casesOf(
     lineDigest: lineDigestOf(line, hash),
     departments: departmentsOf(line.clause),
   }));
+}
+
+/** What the cases of some states, or of all, come to together. */
+export function casesIn(tally: readonly CaseTally[], chosen: (state: AwardCaseState) => boolean = () => true) {
+  const some = tally.filter(({ state }) => chosen(state));
+  return {
+    cases: some.reduce((sum, one) => sum + one.cases, 0),
+    fen: some.reduce((sum, one) => sum + one.fen, 0),
+  };
 }

@@ -1,7 +1,8 @@
-import type { AwardCase } from '../../domain/awards/award-case.ts';
+import { casesIn, type AwardCase, type CaseTally } from '../../domain/awards/award-case.ts';
 import type { AwardRound } from '../../domain/awards/award-round.ts';
 import type { PolicyBook } from '../../domain/policy/policy-book.ts';
 import { AWARD_CASE_STATES, type AwardCaseState } from '../../domain/registry/award-case-words.ts';
+import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
 import { casesTable } from './case.pages.ts';
 import { roundCrumbs, roundsTable } from './rounds.pages.ts';
@@ -60,13 +61,27 @@ export function ownAwardsPage(cases: readonly AwardCase[], uscc: string) {
 }
 
 /** The awards of a round in one state. */
-export function roundCasesPage(round: string, cases: readonly AwardCase[], state: AwardCaseState) {
-  const shown = cases.filter((one) => one.state === state);
+export function roundCasesPage(
+  round: string,
+  state: AwardCaseState,
+  view: {
+    readonly cases: readonly AwardCase[];
+    readonly tally: readonly CaseTally[];
+    readonly page: number;
+    readonly size: number;
+  },
+) {
+  const { cases, tally, page, size } = view;
+  const total = casesIn(tally, (one) => one === state).cases;
   return {
     title: AWARD_CASE_STATES[state],
     number: `兑付批次 ${round}`,
     wide: true,
     breadcrumb: [...roundCrumbs, { href: paths.awardRound(round), text: round }, { text: AWARD_CASE_STATES[state] }],
-    tables: [casesTable(shown, `${AWARD_CASE_STATES[state]} ${shown.length} 项`, false, '没有奖励。')],
+    tables: [casesTable(cases, `${AWARD_CASE_STATES[state]} ${total} 项`, false, '没有奖励。')],
+    pagination: turning({
+      ...{ page, size, total, shown: cases.length },
+      address: (at) => paths.awardRoundCases(round, state, at),
+    }),
   };
 }

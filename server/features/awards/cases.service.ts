@@ -12,7 +12,7 @@ import {
 } from '../../domain/awards/policy-shelf.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
-import type { AwardCaseEvent } from '../../domain/registry/award-case-words.ts';
+import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
 import { FILE_KINDS } from '../../domain/registry/stored-file.ts';
 import { may } from '../../domain/registry/permissions.ts';
 import { objectionsIn, type Objection } from '../../domain/registry/objection.ts';
@@ -48,6 +48,9 @@ export interface CaseOrder {
   /** Typed where the firm confirms, or corrects its account. */
   readonly account: (BankAccount & { readonly again: string }) | undefined;
 }
+
+/** Cases of a round on one page of them. */
+export const CASES_SHOWN = 100;
 
 /** Steps that one case takes by itself; the others are taken for many at once, in a notice or a batch. */
 export const OWN_EVENTS: readonly AwardCaseEvent[] = [
@@ -146,10 +149,10 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
       return (await cases.ofFirm(organisationUscc)).toReversed();
     },
 
-    /** All cases of a round that a person may read. */
-    async ofRound(round: string, person: Account): Promise<readonly AwardCase[]> {
+    /** The cases of a round in one state, a page of them. */
+    async ofRound(round: string, state: AwardCaseState, page: number, person: Account): Promise<readonly AwardCase[]> {
       if (!may(person, 'award-round.read', {})) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
-      return cases.ofRound(round);
+      return cases.ofRound(round, { state, skip: (page - 1) * CASES_SHOWN, limit: CASES_SHOWN });
     },
 
     /** What waits for this person to handle, approve or pay. */

@@ -1,3 +1,4 @@
+import { casesIn } from '../../domain/awards/award-case.ts';
 import { sumOf } from '../../domain/awards/award-groups.ts';
 import { clauseOf, type PolicyBook } from '../../domain/policy/policy-book.ts';
 import { AWARD_ROUND_EVENTS, type AwardRoundEvent } from '../../domain/registry/award-round-words.ts';
@@ -83,7 +84,8 @@ export function roundStepPage(
   typed = { reason: '' },
   faults: readonly Fault[] = [],
 ) {
-  const { round, cases } = view;
+  const { round, tally } = view;
+  const told = casesIn(tally).cases;
   const { number, version, result, budgetFen } = round;
   const payable = sumOf(result?.sums ?? [], { group: 'payable' });
   const over = payable.fen > budgetFen;
@@ -109,7 +111,7 @@ export function roundStepPage(
         { term: '可以兑付', text: `${payable.lines} 项` },
         { term: '应付金额', fen: payable.fen },
         { term: '预算', fen: budgetFen },
-        ...(cases.length > 0 ? [{ term: '已告知', text: `${cases.length} 项` }] : []),
+        ...(told > 0 ? [{ term: '已告知', text: `${told} 项` }] : []),
         ...(result === null ? [] : [{ term: '结果摘要', digest: result.digest }]),
       ],
       fields: reasoned

@@ -1,5 +1,5 @@
 import { AWARD_GROUPS, GROUP_LEADS, sumOf, type AwardGroup, type RoundSum } from '../../domain/awards/award-groups.ts';
-import type { AwardCase } from '../../domain/awards/award-case.ts';
+import { casesIn, type CaseTally } from '../../domain/awards/award-case.ts';
 import type { AwardRound } from '../../domain/awards/award-round.ts';
 import { AWARD_CASE_STATES, type AwardCaseState } from '../../domain/registry/award-case-words.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
@@ -69,14 +69,13 @@ export function byTable(
 const PAID: readonly AwardCaseState[] = ['paid'];
 const ENDED: readonly AwardCaseState[] = ['recomputed', 'withdrawn'];
 
-export function budgetFigure({ budgetFen }: AwardRound, sums: readonly RoundSum[], cases: readonly AwardCase[]) {
-  const fenOf = (chosen: readonly AwardCase[]) => chosen.reduce((sum, one) => sum + one.fen, 0);
+export function budgetFigure({ budgetFen }: AwardRound, sums: readonly RoundSum[], tally: readonly CaseTally[]) {
   const due = sumOf(sums, { group: 'payable' }).fen;
-  const paid = fenOf(cases.filter(({ state }) => PAID.includes(state)));
-  const going = fenOf(cases.filter(({ state }) => !PAID.includes(state) && !ENDED.includes(state)));
+  const paid = casesIn(tally, (state) => PAID.includes(state)).fen;
+  const going = casesIn(tally, (state) => !PAID.includes(state) && !ENDED.includes(state)).fen;
   const bars = [
     { text: '应付', value: due, shown: formatAmount(due), ...(due > budgetFen && { kind: 'danger' }) },
-    ...(cases.length === 0
+    ...(tally.length === 0
       ? []
       : [
           { text: '办理中', value: going, shown: formatAmount(going), kind: 'waiting' },
@@ -102,27 +101,24 @@ export function budgetFigure({ budgetFen }: AwardRound, sums: readonly RoundSum[
   };
 }
 
-export function casesSummary(round: string, cases: readonly AwardCase[]) {
-  const states = (Object.keys(AWARD_CASE_STATES) as AwardCaseState[]).filter((state) =>
-    cases.some((one) => one.state === state),
-  );
+export function casesSummary(round: string, tally: readonly CaseTally[]) {
+  const order = Object.keys(AWARD_CASE_STATES);
   return {
-    caption: `办理情况（共 ${cases.length} 项）`,
+    caption: `办理情况（共 ${casesIn(tally).cases} 项）`,
     columns: [
       { text: '状态', rowHead: true },
       { text: '项数', unit: '项', numeric: true },
       { text: '金额', unit: '万元', numeric: true, award: true },
     ],
-    rows: states.map((state) => {
-      const chosen = cases.filter((one) => one.state === state);
-      return {
+    rows: tally
+      .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+      .map(({ state, cases, fen }) => ({
         cells: [
           { text: AWARD_CASE_STATES[state], href: paths.awardRoundCases(round, state) },
-          { number: chosen.length },
-          { fen: chosen.reduce((sum, one) => sum + one.fen, 0) },
+          { number: cases },
+          { fen },
         ],
-      };
-    }),
+      })),
     empty: { text: '没有奖励。' },
   };
 }

@@ -1,5 +1,5 @@
 import { sumOf } from '../../domain/awards/award-groups.ts';
-import type { AwardCase } from '../../domain/awards/award-case.ts';
+import { casesIn, type CaseTally } from '../../domain/awards/award-case.ts';
 import type { AwardRound } from '../../domain/awards/award-round.ts';
 import { regionName, type City } from '../../domain/policy/city.ts';
 import { clauseOf, type PolicyBook } from '../../domain/policy/policy-book.ts';
@@ -69,7 +69,7 @@ export function roundsTable(rounds: readonly AwardRound[], book: PolicyBook, may
 
 export interface RoundView {
   readonly round: AwardRound;
-  readonly cases: readonly AwardCase[];
+  readonly tally: readonly CaseTally[];
   readonly book: PolicyBook | undefined;
   readonly deeds: readonly AwardRoundEvent[];
   readonly progress: { readonly done: number; readonly all: number } | undefined;
@@ -78,7 +78,7 @@ export interface RoundView {
 
 /** One round: what it was asked, what it computed group by group, the budget, and how far its cases are. */
 export function roundPage(view: RoundView, city: City) {
-  const { round, cases, book, deeds, progress, dataMoved } = view;
+  const { round, tally, book, deeds, progress, dataMoved } = view;
   const { number, result, clauses } = round;
   const steps = deeds.map((event) => ({ href: paths.awardRoundStep(number, event), text: AWARD_ROUND_EVENTS[event] }));
   const [action, ...more] = steps;
@@ -128,9 +128,9 @@ export function roundPage(view: RoundView, city: City) {
         (sum) => sum.region,
         (code) => (code === '' ? '未登记' : regionName(city, code)),
       ),
-      budget: budgetFigure(round, result.sums, cases),
+      budget: budgetFigure(round, result.sums, tally),
     }),
-    cases: cases.length > 0 && casesSummary(number, cases),
+    cases: tally.length > 0 && casesSummary(number, tally),
     steps: round.history.toReversed().map(({ at, by, event, reason }) => ({
       ...{ at, who: by.name, why: reason },
       what: AWARD_ROUND_EVENTS[event as AwardRoundEvent],
@@ -138,7 +138,7 @@ export function roundPage(view: RoundView, city: City) {
   };
 }
 
-function bannersOf({ round, cases }: RoundView, progress: RoundView['progress'], dataMoved: boolean) {
+function bannersOf({ round, tally }: RoundView, progress: RoundView['progress'], dataMoved: boolean) {
   const { state, refused, result, budgetFen } = round;
   const payable = sumOf(result?.sums ?? [], { group: 'payable' });
   return [
@@ -151,7 +151,7 @@ function bannersOf({ round, cases }: RoundView, progress: RoundView['progress'],
           },
         ]),
     ...(state === 'telling'
-      ? [{ kind: 'waiting', text: `正在逐项告知企业，已告知 ${cases.length} 项，共 ${payable.lines} 项。` }]
+      ? [{ kind: 'waiting', text: `正在逐项告知企业，已告知 ${casesIn(tally).cases} 项，共 ${payable.lines} 项。` }]
       : []),
     ...(dataMoved && state === 'computed'
       ? [{ kind: 'danger', text: '计算以后政策数据已经变化，须重新计算才能告知企业。' }]

@@ -8,7 +8,7 @@ import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import { pageOf } from '../../http/typed.ts';
 import * as paths from '../../paths.ts';
 import { officeAwardsPage, ownAwardsPage, roundCasesPage } from './award-home.pages.ts';
-import type { AwardCasesService } from './cases.service.ts';
+import { CASES_SHOWN, type AwardCasesService } from './cases.service.ts';
 import { awardMovedPage } from './moved.pages.ts';
 import { openingPage, roundStepPage } from './round-forms.pages.ts';
 import { firmResultPage, groupPage } from './round-results.pages.ts';
@@ -79,8 +79,11 @@ export function awardRoundsRoutes({ rounds, cases, city }: AwardRoundsParts): Ro
   router.get<{ number: string }>(`${paths.awardRound(':number')}/cases`, reader, async (req, res) => {
     const { state } = req.query;
     const known = (Object.keys(AWARD_CASE_STATES) as AwardCaseState[]).find((one) => one === state) ?? 'told';
-    const { round } = await rounds.see(req.params.number, personOf(req));
-    res.render('awards/tables', roundCasesPage(round.number, await cases.ofRound(round.number, personOf(req)), known));
+    const { round, tally } = await rounds.see(req.params.number, personOf(req));
+    const page = pageOf(req.query);
+    const shown = await cases.ofRound(round.number, known, page, personOf(req));
+    const view = { cases: shown, tally, page, size: CASES_SHOWN };
+    res.render('awards/tables', roundCasesPage(round.number, known, view));
   });
 
   router.get<{ number: string; uscc: string }>(paths.awardRoundFirm(':number', ':uscc'), reader, async (req, res) => {

@@ -1,4 +1,4 @@
-import { FINISHED_STATES } from '../../domain/awards/award-case.ts';
+import { casesIn, FINISHED_STATES } from '../../domain/awards/award-case.ts';
 import { sumOf } from '../../domain/awards/award-groups.ts';
 import { AWARD_ROUND_REFUSAL_WORDS, nextAwardRoundState, roundDeeds } from '../../domain/awards/award-round.ts';
 import type { AwardRound, AwardRoundRefusal } from '../../domain/awards/award-round.ts';
@@ -70,14 +70,14 @@ export function createAwardRoundsService(needs: AwardRoundsNeeds) {
     return round;
   }
 
-  /** The round with its cases, as the page of a step shows it. */
+  /** The round and how far its cases are, as the page of a step shows it. */
   async function see(number: string, person: Account) {
     readers(person);
     const round = await roundOf(number);
-    const own = await cases.ofRound(number);
+    const tally = await cases.tallyOf(number);
     const book = shelf.get(round.policy)?.book;
     return {
-      ...{ round, cases: own, book, deeds: roundDeeds(round, person), today: today() },
+      ...{ round, tally, book, deeds: roundDeeds(round, person), today: today() },
       progress: round.state === 'computing' ? await compute.progress(round) : undefined,
       /** The data of the policy are not those under which it was computed. */
       dataMoved: round.result !== null && book?.digest !== round.policyDigest,
@@ -147,18 +147,18 @@ export function createAwardRoundsService(needs: AwardRoundsNeeds) {
       const result = await results.ofFirm(number, uscc);
       const shelved = shelf.get(round.policy);
       if (result === null || shelved === undefined) throw new NotFound('unknown-result', '这个批次里没有这家企业');
-      const own = (await cases.ofRound(number)).filter((one) => one.uscc === uscc);
+      const own = (await cases.ofFirm(uscc)).filter((one) => one.round === number);
       const moved = shelved.book.digest !== round.policyDigest;
       return { round, result, cases: own, full: assessFully(shelved, result.facts, round.asOf), moved };
     },
 
     /** Takes a step of the round, or refuses with all reasons. */
     async take(number: string, event: AwardRoundEvent, person: Account, order: RoundOrder): Promise<void> {
-      const { round, cases: own, dataMoved } = await see(number, person);
+      const { round, tally, dataMoved } = await see(number, person);
       const facts = {
         ...{ reason: order.reason, shown: order.digest },
         payable: sumOf(round.result?.sums ?? [], { group: 'payable' }),
-        openCases: own.filter(({ state }) => !FINISHED_STATES.includes(state)).length,
+        openCases: casesIn(tally, (state) => !FINISHED_STATES.includes(state)).cases,
       };
       const verdict = nextAwardRoundState(round, event, person, facts);
       if ('refusals' in verdict) throw refused(verdict.refusals);
