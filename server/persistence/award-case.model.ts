@@ -13,9 +13,6 @@ const text = { type: String, required: true };
 const part = (fields: Record<string, unknown>) => new Schema(fields as never, { _id: false, strict: 'throw' });
 const whole = { type: Schema.Types.Mixed, required: true };
 
-/** Cases of a round by state, and what they come to: a query over a round names it. */
-export const BY_STATE = { round: 1, state: 1, _id: 1, fen: 1 } as const;
-
 const schema = new Schema<AwardCaseDocument>(
   {
     ...LIVING_FIELDS,
@@ -53,7 +50,7 @@ schema.index(
   { unique: true, partialFilterExpression: { key: { $type: 'string' } }, name: 'one-round-per-entitlement' },
 );
 schema.index({ round: 1, clause: 1 });
-schema.index(BY_STATE);
+schema.index({ round: 1, state: 1, _id: 1 });
 schema.index({ uscc: 1 });
 schema.index({ state: 1, clause: 1 });
 schema.index({ 'notice.number': 1 }, { sparse: true });

@@ -10,7 +10,7 @@ import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
 import type { Objection } from '../domain/registry/objection.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { createIndexes } from './indexes.ts';
-import { awardCaseModel, BY_STATE, type AwardCaseDocument } from './award-case.model.ts';
+import { awardCaseModel, type AwardCaseDocument } from './award-case.model.ts';
 import { isOnlyDuplicates } from './duplicate.ts';
 import { insertMissing } from './living-rows.ts';
 import { beginning, decide, type Change, type Expected } from './living.ts';
@@ -109,7 +109,7 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
     async ofRound(round, some) {
       if (some === undefined) return many({ round });
       const { state, skip, limit } = some;
-      const found = model.find({ round, state }).sort({ _id: 1 }).skip(skip).limit(limit).hint(BY_STATE);
+      const found = model.find({ round, state }).sort({ _id: 1 }).skip(skip).limit(limit);
       return (await found.lean<Stored[]>()).map(toCase);
     },
     tallyOf: (round) =>

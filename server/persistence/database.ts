@@ -63,7 +63,7 @@ async function openEmbedded(name: string, { dataDir, log, flushed = true }: Data
     await lease.release();
     throw error;
   }
-  if (lease.role === 'opened') await limitCache(connection);
+  if (lease.role === 'opened') await tune(connection);
   log?.(lease.role === 'opened' ? `已打开数据文件夹 ${dataDir}` : `数据文件夹 ${dataDir} 已由另一个进程打开，已加入`);
   const gone = (cause: unknown) =>
     new EmbeddedEngineError('engine-gone', `打开数据文件夹 ${dataDir} 的进程已经退出。请重新运行本命令。`, { cause });
@@ -98,16 +98,19 @@ async function connect(uri: string, dbName: string, patience: number, where: str
 }
 
 /**
- * The engine lives in our process and takes 256 MB for its cache, if it is not told otherwise; the work of a city fits into
- * less. Where an engine does not know the setting it keeps its own.
+ * How the engine of our process is set. It takes 256 MB for its cache, if it is not told otherwise; the work of a city fits
+ * into less. And where several indexes could serve a query it would weigh them by an estimate whose part this build lacks
+ * ("slot-based execution engine is not part of this build"): it tries them instead, as engines did before.
  */
-async function limitCache(connection: mongoose.Connection): Promise<void> {
-  const setting = { setParameter: 1, wiredTigerEngineRuntimeConfig: `cache_size=${EMBEDDED_CACHE_MB}M` };
-  await connection
-    .getClient()
-    .db('admin')
-    .command(setting)
-    .catch(() => undefined);
+const SETTINGS = [
+  { wiredTigerEngineRuntimeConfig: `cache_size=${EMBEDDED_CACHE_MB}M` },
+  { internalQueryPlanRanker: 'multiPlanning' },
+];
+
+/** Where an engine does not know a setting it keeps its own. */
+async function tune(connection: mongoose.Connection): Promise<void> {
+  const admin = connection.getClient().db('admin');
+  for (const setting of SETTINGS) await admin.command({ setParameter: 1, ...setting }).catch(() => undefined);
 }
 
 async function ping(connection: mongoose.Connection, unreachable: (cause: unknown) => Error): Promise<void> {

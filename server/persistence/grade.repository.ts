@@ -93,22 +93,14 @@ schema.index({ uscc: 1 });
 schema.index({ state: 1 });
 schema.index({ inARow: 1 });
 
-/** Named, for where the embedded engine has to try several indexes it fails on very many grades. */
-const IN_ROUND = { round: 1, uscc: 1 } as const;
-
 type Stored = StoredLiving<GradeDocument>;
 const toGrade = (stored: Stored) => toDomain<Grade>(stored, ['demo']);
 
 export async function openGrades(connection: Connection): Promise<Grades> {
   const model = connection.model<GradeDocument>('Grade', schema);
   await createIndexes(model);
-  const many = async (filter: object, sort: Record<string, 1 | -1>, hint?: Record<string, 1>) =>
-    (
-      await model
-        .find(filter, null, hint && { hint })
-        .sort(sort)
-        .lean<Stored[]>()
-    ).map(toGrade);
+  const many = async (filter: object, sort: Record<string, 1 | -1>) =>
+    (await model.find(filter).sort(sort).lean<Stored[]>()).map(toGrade);
   return {
     async findById(id) {
       const found = isValidObjectId(id) ? await model.findById(id).lean<Stored>() : null;
@@ -117,17 +109,17 @@ export async function openGrades(connection: Connection): Promise<Grades> {
     ofFirm: (uscc) => many({ uscc }, { cutOff: -1, _id: -1 }),
     async ofFirms(usccs) {
       const byFirm = new Map<string, Grade[]>();
-      for (const one of await many({ uscc: { $in: [...usccs] } }, { cutOff: -1, _id: -1 }, { uscc: 1 }))
+      for (const one of await many({ uscc: { $in: [...usccs] } }, { cutOff: -1, _id: -1 }))
         byFirm.set(one.uscc, [...(byFirm.get(one.uscc) ?? []), one]);
       return byFirm;
     },
     ofFirmInRound: async (round, uscc) => (await many({ round, uscc }, { _id: 1 }))[0] ?? null,
     async *ofRound(round) {
-      const found = model.find({ round }).hint(IN_ROUND).sort({ uscc: 1 });
+      const found = model.find({ round }).sort({ uscc: 1 });
       for await (const one of found.lean<Stored>().cursor()) yield toGrade(one);
     },
     async page(round, { skip, limit }) {
-      const found = model.find({ round }).hint(IN_ROUND).sort({ uscc: 1 }).skip(skip).limit(limit);
+      const found = model.find({ round }).sort({ uscc: 1 }).skip(skip).limit(limit);
       return (await found.lean<Stored[]>()).map(toGrade);
     },
     countOf: (round) => model.countDocuments({ round }),
@@ -135,9 +127,8 @@ export async function openGrades(connection: Connection): Promise<Grades> {
       many(
         { round, $or: [{ 'corrections.0': { $exists: true } }, { cause: { $ne: '' }, state: { $ne: 'questioned' } }] },
         { uscc: 1 },
-        IN_ROUND,
       ),
-    undecided: (round) => model.countDocuments({ round, state: { $in: [...GRADE_UNDECIDED] } }).hint(IN_ROUND),
+    undecided: (round) => model.countDocuments({ round, state: { $in: [...GRADE_UNDECIDED] } }),
     inStates: (states) => many({ state: { $in: [...states] } }, { due: 1, _id: 1 }),
     async latestPublic(usccs) {
       const found = await many({ uscc: { $in: [...usccs] }, state: { $in: [...GRADE_PUBLIC] } }, { cutOff: 1, _id: 1 });
@@ -147,7 +138,6 @@ export async function openGrades(connection: Connection): Promise<Grades> {
       many(
         { inARow: { $gte: least }, state: { $in: [...GRADE_PUBLIC] }, $or: [{ removal: null }, { clue: null }] },
         { _id: 1 },
-        { inARow: 1 },
       ),
     async addMissing(grades, state, entry) {
       const fresh = { appeal: null, corrections: [], inARow: 0, mending: '', removal: null, clue: null, demo: false };

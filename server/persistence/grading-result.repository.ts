@@ -65,9 +65,6 @@ const schema = new Schema<ResultDocument>(
 schema.index({ round: 1, uscc: 1 }, { unique: true });
 schema.index({ round: 1, graded: 1, grade: 1, uscc: 1 });
 
-/** Named, for where the embedded engine has to try several indexes it fails on a far page of many firms. */
-const IN_ROUND = { round: 1, uscc: 1 } as const;
-
 export async function openGradingResults(connection: Connection): Promise<GradingResults> {
   const model = connection.model<ResultDocument>('GradingResult', schema);
   const providers = providerModel(connection);
@@ -100,23 +97,19 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
         })),
       ),
     async *each(round) {
-      const cursor = model.collection
-        .find({ round, graded: true } as never)
-        .hint(IN_ROUND)
-        .sort({ uscc: 1 });
+      const cursor = model.collection.find({ round, graded: true } as never).sort({ uscc: 1 });
       for await (const one of cursor) yield toResult(one as unknown as ResultDocument);
     },
     async list(round, query, { skip, limit }) {
       const found = model
         .find(filterOf(round, query) as never)
-        .hint(query.grade === undefined ? IN_ROUND : { round: 1, graded: 1, grade: 1, uscc: 1 })
         .sort({ uscc: 1 })
         .skip(skip)
         .limit(limit);
       return (await found.lean<ResultDocument[]>()).map(toResult);
     },
-    countOf: (round, query) => model.countDocuments(filterOf(round, query) as never).hint(IN_ROUND),
-    count: (round, run) => model.countDocuments({ round, run } as never).hint(IN_ROUND),
+    countOf: (round, query) => model.countDocuments(filterOf(round, query) as never),
+    count: (round, run) => model.countDocuments({ round, run } as never),
     firms: () => providers.estimatedDocumentCount(),
     async ofFirm(round, uscc) {
       const found = await model.findOne({ round, uscc, graded: true } as never).lean<ResultDocument>();
@@ -128,10 +121,7 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
     },
     async standings(round) {
       const projection = { _id: 0, uscc: 1, firm: 1, region: 1, categories: 1, total: 1, grade: 1 };
-      const found = model.collection
-        .find({ round, graded: true } as never, { projection })
-        .hint(IN_ROUND)
-        .sort({ uscc: 1 });
+      const found = model.collection.find({ round, graded: true } as never, { projection }).sort({ uscc: 1 });
       return (await found.toArray()) as unknown as Standing[];
     },
   };

@@ -42,9 +42,7 @@ export function followJournal(
   const entries = journalModel(connection);
   const bookmarks = bookmarkModel(connection);
 
-  let stopped = false;
-
-  async function follow({ name, handle }: JournalFollower): Promise<void> {
+  async function follow({ name, handle }: JournalFollower, stopped: () => boolean): Promise<void> {
     const bookmark = await bookmarks.findById(name).lean();
     let seq = bookmark?.seq ?? 0;
     for (;;) {
@@ -56,7 +54,7 @@ export function followJournal(
       if (found.length === 0) return;
       try {
         for (const entry of found) {
-          if (stopped) return;
+          if (stopped()) return;
           await handle({ ...entry, document: String(entry.document) });
           seq = entry.seq;
         }
@@ -75,10 +73,11 @@ export function followJournal(
     }
   }
 
-  const { run, soon, settled } = oneAtATime(
-    async () => {
+  const { run, soon, settled, stop } = oneAtATime(
+    async (stopped) => {
       await journal.relay();
-      for (const follower of followers) await follow(follower).catch((error: unknown) => trouble(error, follower.name));
+      for (const follower of followers)
+        await follow(follower, stopped).catch((error: unknown) => trouble(error, follower.name));
     },
     (error) => trouble(error, ''),
   );
@@ -90,10 +89,6 @@ export function followJournal(
       soon();
     },
     settled,
-    async stop() {
-      stopped = true;
-      await journal.stop();
-      await settled();
-    },
+    stop: async () => void (await Promise.all([stop(), journal.stop()])),
   };
 }

@@ -39,19 +39,15 @@ export function createRelay(
   trouble: (error: unknown) => void,
 ): Relay {
   const listeners: (() => void)[] = [];
-  let stopped = false;
-  const { run, soon, settled } = oneAtATime(async () => {
-    await copyAll(connection, model, () => stopped);
+  const { run, soon, settled, stop } = oneAtATime(async (stopped) => {
+    await copyAll(connection, model, stopped);
     for (const listener of listeners) listener();
   }, trouble);
   return {
     relay: run,
     relaySoon: soon,
     settled,
-    stop() {
-      stopped = true;
-      return settled();
-    },
+    stop,
     afterRelay: (listener) => void listeners.push(listener),
   };
 }

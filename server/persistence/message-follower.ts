@@ -37,11 +37,6 @@ const NEW_WITHIN = 30 * DAY;
 /** Clocks of several machines differ: so far back an account's changes are looked at again. */
 const OVERLAP = 10 * 60 * 1000;
 
-export interface MessageFollower extends OneAtATime {
-  /** Ends behind the messages that are being put; the next process goes on there. */
-  stop(): Promise<void>;
-}
-
 /** An entry of a history, with the document to which it belongs. */
 interface Happened {
   readonly kind: string;
@@ -61,21 +56,13 @@ interface Sent {
  * Puts into the inboxes what the journal, the accounts' own histories and the reminders hold, and keeps how far it has got. The
  * bookmark moves when all before it is there: killed in between, the same is put again, and each message stands once.
  */
-export function createMessageFollower(needs: FollowerNeeds): MessageFollower {
-  let stopped = false;
-  const all = oneAtATime(async () => {
-    await followJournal(needs, () => stopped);
-    if (stopped) return;
+export function createMessageFollower(needs: FollowerNeeds): OneAtATime {
+  return oneAtATime(async (stopped) => {
+    await followJournal(needs, stopped);
+    if (stopped()) return;
     await followAccounts(needs);
     await followReminders(needs);
   }, needs.trouble);
-  return {
-    ...all,
-    stop() {
-      stopped = true;
-      return all.settled();
-    },
-  };
 }
 
 async function followJournal(needs: FollowerNeeds, stopped: () => boolean): Promise<void> {

@@ -6,14 +6,20 @@ export interface OneAtATime {
   soon(): void;
   /** Resolves when no run is under way. */
   settled(): Promise<void>;
+  /** Ends behind what is in hand, where the work asks for it; the next process goes on there. */
+  stop(): Promise<void>;
 }
 
 /** `trouble` is told where a run that nobody waits for failed: what it left is done by the next one. */
-export function oneAtATime(work: () => Promise<void>, trouble: (error: unknown) => void): OneAtATime {
+export function oneAtATime(
+  work: (stopped: () => boolean) => Promise<void>,
+  trouble: (error: unknown) => void,
+): OneAtATime {
+  let over = false;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   const start = (): Promise<void> => {
-    running = work().finally(() => {
+    running = work(() => over).finally(() => {
       running = undefined;
     });
     return running;
@@ -29,11 +35,16 @@ export function oneAtATime(work: () => Promise<void>, trouble: (error: unknown) 
       });
     return next;
   };
+  const settled = async (): Promise<void> => {
+    while (running !== undefined || next !== undefined) await (next ?? running)?.catch(() => undefined);
+  };
   return {
     run,
     soon: () => void run().catch(trouble),
-    settled: async () => {
-      while (running !== undefined || next !== undefined) await (next ?? running)?.catch(() => undefined);
+    settled,
+    stop() {
+      over = true;
+      return settled();
     },
   };
 }

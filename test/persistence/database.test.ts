@@ -34,6 +34,21 @@ describe('opening the database', () => {
     await database.close();
   });
 
+  it('answers a far page of a query that several indexes could serve', async () => {
+    const database = await openTestDatabase();
+    const things = database.connection.collection('things');
+    await things.createIndexes([{ key: { round: 1, code: 1 } }, { key: { state: 1 } }]);
+    const made = Array.from({ length: 30_000 }, (_, n) => ({ round: 'R1', code: n, state: n % 3 }));
+    await things.insertMany(made);
+    const page = await things.find({ round: 'R1', state: 0 }).sort({ code: 1 }).skip(9000).limit(2).toArray();
+    assert.deepEqual(
+      page.map(({ code }) => code as unknown),
+      [27_000, 27_003],
+    );
+    await things.drop();
+    await database.close();
+  });
+
   it('gives tests databases that know nothing of each other', async () => {
     const [one, two] = await Promise.all([openTestDatabase(), openTestDatabase()]);
     await one.connection.collection('things').insertOne({ a: 1 });

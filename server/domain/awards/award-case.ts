@@ -46,7 +46,6 @@ export interface Approval {
   readonly shown: string;
 }
 
-/** An award on its way from being told to being paid. */
 /** How many cases of a round are in a state, and their amounts together. */
 export interface CaseTally {
   readonly state: AwardCaseState;
@@ -54,6 +53,7 @@ export interface CaseTally {
   readonly fen: Fen;
 }
 
+/** An award on its way from being told to being paid. */
 export interface AwardCase extends NewAwardCase, Living<AwardCaseState> {
   /** In the policy's order; each department once. */
   readonly approvals: readonly Approval[];

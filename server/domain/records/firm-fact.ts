@@ -1,7 +1,8 @@
 import type { Actor, Living } from '../registry/history.ts';
 import type { RevenueRules } from '../policy/revenue-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
-import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
+import type { WorkCalendar } from '../shared/working-days.ts';
+import { declarationDue } from './declaration-due.ts';
 import type { FactData } from './fact-fields.ts';
 import type { RevenueEvidence } from './revenue-statement.ts';
 
@@ -92,15 +93,14 @@ export function latestFact({ versions, number }: Pick<FirmFact, 'versions' | 'nu
   return last;
 }
 
-/** The day by which whoever's turn it is should act; `null` where nobody has to. Working days, as many as for revenue. */
-export function factDue(
-  { state, since }: Pick<FirmFact, 'state' | 'since'>,
-  { verifyDays, correctionDays }: Pick<RevenueRules, 'verifyDays' | 'correctionDays'>,
+const TURNS = { office: FACT_WAITING, declarer: FACT_WITH_DECLARER };
+
+/** The day by which whoever's turn it is should act; `null` where nobody has to. As many working days as for revenue. */
+export const factDue = (
+  fact: Pick<FirmFact, 'state' | 'since'>,
+  rules: Pick<RevenueRules, 'verifyDays' | 'correctionDays'>,
   calendar: WorkCalendar,
-): Day | null {
-  if (FACT_WAITING.includes(state)) return workingTerm(since, verifyDays, calendar).to;
-  return FACT_WITH_DECLARER.includes(state) ? workingTerm(since, correctionDays, calendar).to : null;
-}
+): Day | null => declarationDue(fact, TURNS, rules, calendar);
 
 /** What counts; `null` where nothing does, or no longer. */
 export function countedFact({ counted }: Pick<FirmFact, 'counted'>): FactData | null {

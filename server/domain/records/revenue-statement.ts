@@ -2,9 +2,10 @@ import type { RevenueRules } from '../policy/revenue-rules.ts';
 import type { Actor, Living } from '../registry/history.ts';
 import type { StoredFile } from '../registry/stored-file.ts';
 import type { Day } from '../shared/calendar-date.ts';
-import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
+import type { WorkCalendar } from '../shared/working-days.ts';
 import { compareProducts } from '../shared/money.ts';
 import type { Fen } from '../shared/money.ts';
+import { declarationDue } from './declaration-due.ts';
 
 /** Where the figure of a year stands. */
 export type RevenueState = 'declared' | 'returned' | 'withdrawn' | 'verified' | 'restated' | 'questioned';
@@ -114,15 +115,14 @@ export function countedFigure({ counted }: Pick<RevenueStatement, 'counted'>): C
   return counted.at(-1);
 }
 
-/** The day by which whoever's turn it is should act; none where nobody has to. */
-export function revenueDue(
-  { state, since }: Pick<RevenueStatement, 'state' | 'since'>,
-  { verifyDays, correctionDays }: Pick<RevenueRules, 'verifyDays' | 'correctionDays'>,
+const TURNS = { office: REVENUE_WAITING, declarer: REVENUE_WITH_FIRM };
+
+/** The day by which whoever's turn it is should act; `null` where nobody has to. */
+export const revenueDue = (
+  statement: Pick<RevenueStatement, 'state' | 'since'>,
+  rules: Pick<RevenueRules, 'verifyDays' | 'correctionDays'>,
   calendar: WorkCalendar,
-): Day | null {
-  if (REVENUE_WAITING.includes(state)) return workingTerm(since, verifyDays, calendar).to;
-  return REVENUE_WITH_FIRM.includes(state) ? workingTerm(since, correctionDays, calendar).to : null;
-}
+): Day | null => declarationDue(statement, TURNS, rules, calendar);
 
 /** One source beside the declared figure. */
 export interface Compared extends SourceFigure {
