@@ -65,6 +65,9 @@ const schema = new Schema<ResultDocument>(
 schema.index({ round: 1, uscc: 1 }, { unique: true });
 schema.index({ round: 1, graded: 1, grade: 1, uscc: 1 });
 
+/** Named: to try each index of a round of 10,000 firms first makes a far page take 320 ms instead of 40 (`bench/grading`). */
+const IN_ROUND = { round: 1, uscc: 1 } as const;
+
 export async function openGradingResults(connection: Connection): Promise<GradingResults> {
   const model = connection.model<ResultDocument>('GradingResult', schema);
   const providers = providerModel(connection);
@@ -97,19 +100,23 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
         })),
       ),
     async *each(round) {
-      const cursor = model.collection.find({ round, graded: true } as never).sort({ uscc: 1 });
+      const cursor = model.collection
+        .find({ round, graded: true } as never)
+        .hint(IN_ROUND)
+        .sort({ uscc: 1 });
       for await (const one of cursor) yield toResult(one as unknown as ResultDocument);
     },
     async list(round, query, { skip, limit }) {
       const found = model
         .find(filterOf(round, query) as never)
+        .hint(query.grade === undefined ? IN_ROUND : { round: 1, graded: 1, grade: 1, uscc: 1 })
         .sort({ uscc: 1 })
         .skip(skip)
         .limit(limit);
       return (await found.lean<ResultDocument[]>()).map(toResult);
     },
-    countOf: (round, query) => model.countDocuments(filterOf(round, query) as never),
-    count: (round, run) => model.countDocuments({ round, run } as never),
+    countOf: (round, query) => model.countDocuments(filterOf(round, query) as never).hint(IN_ROUND),
+    count: (round, run) => model.countDocuments({ round, run } as never).hint(IN_ROUND),
     firms: () => providers.estimatedDocumentCount(),
     async ofFirm(round, uscc) {
       const found = await model.findOne({ round, uscc, graded: true } as never).lean<ResultDocument>();
@@ -121,7 +128,10 @@ export async function openGradingResults(connection: Connection): Promise<Gradin
     },
     async standings(round) {
       const projection = { _id: 0, uscc: 1, firm: 1, region: 1, categories: 1, total: 1, grade: 1 };
-      const found = model.collection.find({ round, graded: true } as never, { projection }).sort({ uscc: 1 });
+      const found = model.collection
+        .find({ round, graded: true } as never, { projection })
+        .hint(IN_ROUND)
+        .sort({ uscc: 1 });
       return (await found.toArray()) as unknown as Standing[];
     },
   };
