@@ -88,6 +88,18 @@ export function matterOf({ year, number }: Pick<AwardLine, 'year' | 'number'>): 
   return matter;
 }
 
+/**
+ * The line that is about a matter. A standard can stand in several lines, of which one at most is not `not-eligible` (S8):
+ * that one is the claim, otherwise the first. Without a clause: whichever is about it.
+ */
+export function lineAbout(
+  lines: readonly AwardLine[],
+  { clause, matter }: { readonly clause?: string; readonly matter: string },
+): AwardLine | undefined {
+  const own = lines.filter((line) => (clause ?? line.clause) === line.clause && matterOf(line) === matter);
+  return own.find(({ outcome }) => outcome !== 'not-eligible') ?? own[0];
+}
+
 /** The digest of a line with all its steps: what a department approves, and what tells that facts have moved. */
 export function lineDigestOf(line: AwardLine, hash: Hash): string {
   return hash(canonicalJson(line));

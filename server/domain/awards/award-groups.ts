@@ -1,5 +1,5 @@
 import type { Fen } from '../shared/money.ts';
-import { matterOf } from './award-case.ts';
+import { lineAbout, matterOf } from './award-case.ts';
 import type { AwardCode, AwardLine, AwardOutcome } from './award-line.ts';
 
 /** Into which group of a round a line falls (免申即享 and what keeps it from that). */
@@ -96,7 +96,8 @@ export function groupedLines(
     .map((line) => {
       const { clause, outcome, awardFen, claimFen, codes } = line;
       const matter = matterOf(line);
-      const taken = outcome !== 'no-milestone' && held(clause, matter);
+      const claim = outcome !== 'no-milestone' && lineAbout(lines, { clause, matter }) === line;
+      const taken = claim && held(clause, matter);
       const group = groupOf(line, taken);
       return { clause, matter, outcome, group, fen: group === 'payable' ? awardFen : 0, claimFen, codes };
     });

@@ -1,7 +1,7 @@
 import type { Provider } from '../registry/provider.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
-import { matterOf } from './award-case.ts';
+import { lineAbout } from './award-case.ts';
 import type { AwardOutcome } from './award-line.ts';
 import type { Assess } from './assess.ts';
 import { factsOf } from './provider-facts.ts';
@@ -26,7 +26,7 @@ export function deductionOf(assess: Assess, provider: Provider, matter: string, 
   const normalised = normaliseMatter(matter) ?? matter;
   const facts = factsOf(provider);
   const lineOf = (otherAwards: typeof facts.otherAwards) =>
-    assess({ ...facts, otherAwards }, asOf).lines.find((line) => matterOf(line) === normalised);
+    lineAbout(assess({ ...facts, otherAwards }, asOf).lines, { matter: normalised });
   const line = lineOf(facts.otherAwards);
   const without = lineOf(facts.otherAwards.filter((one) => one.matter !== normalised));
   return {

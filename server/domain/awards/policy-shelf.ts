@@ -3,7 +3,7 @@ import type { Provider } from '../registry/provider.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import { calculatorOf } from './assess.ts';
 import type { Assess, Assessment } from './assess.ts';
-import { matterOf, type AwardCase } from './award-case.ts';
+import { lineAbout, type AwardCase } from './award-case.ts';
 import type { AwardFacts } from './award-facts.ts';
 import type { AwardLine } from './award-line.ts';
 import { factsOf } from './provider-facts.ts';
@@ -48,5 +48,5 @@ export function lineOnRecord(
 ): AwardLine | undefined {
   if (provider === null) return undefined;
   const lines = shelf.get(policy)?.assess(factsOf(provider), asOf).lines ?? [];
-  return lines.find((line) => line.clause === clause && matterOf(line) === matter);
+  return lineAbout(lines, { clause, matter });
 }

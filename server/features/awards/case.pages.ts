@@ -1,4 +1,4 @@
-import type { AwardCase } from '../../domain/awards/award-case.ts';
+import { lineAbout, type AwardCase } from '../../domain/awards/award-case.ts';
 import type { AwardLine } from '../../domain/awards/award-line.ts';
 import type { FullAssessment, ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
 import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
@@ -15,7 +15,7 @@ import { objectionFacts, objectionTag } from '../../pages/objection-facts.pages.
 import { papersTable } from '../../pages/papers-table.pages.ts';
 import * as paths from '../../paths.ts';
 import { caseFacts } from './case-facts.pages.ts';
-import { headingOf, lineView } from './award-lines.pages.ts';
+import { lineView } from './award-lines.pages.ts';
 
 export interface CaseView {
   readonly one: AwardCase;
@@ -90,7 +90,7 @@ export function casePage(view: CaseView, city: City, person: Account, papers: re
     .map((event) => ({ href: paths.awardCaseStep(one.id, event), text: AWARD_CASE_EVENTS[event] }));
   const [action, ...more] = deeds;
   const { assessment, others } = view.full;
-  const shown = assessment.lines.find((line) => line.clause === one.clause && headingOf(line) === headingOf(one.line));
+  const shown = lineAbout(assessment.lines, one);
   const same = shown !== undefined && JSON.stringify(shown) === JSON.stringify(one.line);
   const key = others.find(({ line }) => line?.clause === one.clause)?.key;
   return {

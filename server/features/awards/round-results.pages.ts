@@ -169,7 +169,8 @@ export function firmResultPage({ round, result, cases, full, moved, mayJudge }: 
         { text: '应付金额', unit: '万元', numeric: true, award: true },
       ],
       rows: result.lines.map((line) => {
-        const own = cases.find((one) => one.clause === line.clause && one.matter === line.matter);
+        const claim = line.outcome !== 'not-eligible';
+        const own = cases.find((one) => claim && one.clause === line.clause && one.matter === line.matter);
         return {
           cells: [
             { text: awardMatterWords(line.matter) },
