@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
+import { clauseLabelsOf } from './domain/awards/policy-shelf.ts';
 import { ROLES, type Account } from './domain/registry/account.ts';
 import { accountRoutes } from './features/account/account.routes.ts';
 import { enterpriseRegistrationRoutes } from './features/account/enterprise-registration.routes.ts';
@@ -103,7 +104,7 @@ export function createApp(container: Container): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  installViews(app);
+  installViews(app, { clauses: clauseLabelsOf(container.shelf) });
 
   app.use(securityHeaders({ https }));
   app.use(staticFiles());

@@ -50,7 +50,8 @@ function viewerOf(person: Express.User, roleName: string, unread: number) {
   return {
     displayName,
     roleName,
-    organisationName: organisationName ?? department,
+    // An office is not called twice where its name is that of the role.
+    organisationName: organisationName ?? (department === roleName ? undefined : department),
     href: paths.account(),
     inbox: paths.inbox(),
     unread,

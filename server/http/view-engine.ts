@@ -19,8 +19,14 @@ function assetVersion(): string {
   return hash.digest('hex').slice(0, 8);
 }
 
-/** Templates are read once; `cache: false` reads them at every request, for work on the templates. */
-export function installViews(app: Express, { cache = true }: { cache?: boolean } = {}): void {
+interface ViewSettings {
+  /** Templates are read once; `false` reads them at every request, for work on the templates. */
+  readonly cache?: boolean;
+  /** By policy: what each clause is called. */
+  readonly clauses?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export function installViews(app: Express, { cache = true, clauses = {} }: ViewSettings = {}): void {
   app.engine(
     'hbs',
     engine({
@@ -43,4 +49,5 @@ export function installViews(app: Express, { cache = true }: { cache?: boolean }
   app.set('views', viewsDir);
   app.set('view cache', cache);
   app.locals['assets'] = assetVersion();
+  app.locals['clauses'] = clauses;
 }

@@ -3,6 +3,7 @@ import { row, type RouteRow } from './route-row.ts';
 /** The addresses of awards, from the round to what is adjusted afterwards, in the order of server/app.ts. */
 export const AWARD_ROUTES: readonly RouteRow[] = [
   row('get /awards', 'signed-in', 200, 403),
+  row('get /awards/rounds', 'award-round.read', 303),
   row('get /awards/rounds/new', 'award-round.handle', 200),
   row('post /awards/rounds/new', 'award-round.handle', 422),
   row('get /awards/rounds/:number', 'award-round.read', 404),

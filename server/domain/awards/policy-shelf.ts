@@ -40,6 +40,12 @@ export function shelfOf(books: ReadonlyMap<string, PolicyBook>): PolicyShelf {
   );
 }
 
+/** What the policies call their clauses, 三（一）4（1）: by the id of the policy, by that of the clause. */
+export function clauseLabelsOf(shelf: PolicyShelf): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const labels = ({ book }: ShelvedPolicy) => book.clauses.map(({ id, label }) => [id, label] as const);
+  return Object.fromEntries([...shelf].map(([id, policy]) => [id, Object.fromEntries(labels(policy))]));
+}
+
 /** The line of an award as the record of the firm gives it now, as of the day of its round; none where there is none now. */
 export function lineOnRecord(
   shelf: PolicyShelf,

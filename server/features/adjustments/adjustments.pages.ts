@@ -82,7 +82,7 @@ export function adjustmentsPage(all: readonly AwardAdjustment[], person: Account
         cells: [
           { text: one.number, href: paths.adjustment(one.id) },
           ...(firm ? [] : [{ text: one.firm }]),
-          { text: matterWords(one), note: one.clause },
+          { text: matterWords(one), noteClause: one.clause, policy: one.policy },
           { fen: one.paidFen },
           { fen: one.dueFen },
           { text: kindWords(one) },
@@ -146,7 +146,12 @@ export function adjustmentFacts({ one, paid }: AdjustmentView) {
   const { defence, teller } = one;
   return [
     { term: '企业', text: one.firm, href: paths.provider(one.uscc), note: one.uscc },
-    { term: '条款', text: one.clause, href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}` },
+    {
+      term: '条款',
+      clause: one.clause,
+      policy: one.policy,
+      href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}`,
+    },
     {
       term: '已拨付的奖励',
       text: matterWords(one),

@@ -13,7 +13,12 @@ export function caseFacts(one: AwardCase, city: City, person: Account) {
   return [
     { term: '金额', fen: one.fen },
     ...supplementFact(one),
-    { term: '条款', text: one.clause, href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}` },
+    {
+      term: '条款',
+      clause: one.clause,
+      policy: one.policy,
+      href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}`,
+    },
     {
       term: '企业',
       text: one.firm,

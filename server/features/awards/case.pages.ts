@@ -218,7 +218,7 @@ export function casesTable(cases: readonly AwardCase[], caption: string, firm: b
       cells: [
         { text: caseName(one), href: paths.awardCase(one.id) },
         ...(firm ? [] : [{ text: one.firm }]),
-        { text: one.clause },
+        { clause: one.clause, policy: one.policy },
         { tag: caseTag(one) },
         { text: turnOf(one) },
         { text: one.round },

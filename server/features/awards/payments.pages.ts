@@ -32,7 +32,7 @@ function chosenTable(cases: readonly AwardCase[], caption: string, empty: string
         ...(tickable ? [check(one)] : []),
         { text: one.firm, href: paths.awardCase(one.id) },
         { text: caseName(one) },
-        { text: one.clause },
+        { clause: one.clause, policy: one.policy },
         { text: one.round },
         { fen: one.fen },
       ],
@@ -140,6 +140,13 @@ export function outcomeIn({ state, batches }: AwardCase, number: string): 'paid'
   return state === 'in-batch' ? 'open' : 'bounced';
 }
 
+/** Why the bank sent it back from this batch, and where it stands now if it went on. */
+function bounceIn(one: AwardCase, number: string): string {
+  const handed = one.history.findIndex(({ event, reason }) => event === 'take-in-batch' && reason === number);
+  const reason = one.history.slice(handed).find(({ event }) => event === 'bounce')?.reason ?? '';
+  return one.state === 'bounced' ? reason : `${reason}；现在：${caseTag(one).text}`;
+}
+
 const OUTCOMES = {
   paid: { kind: 'good', text: '已拨付' },
   open: { kind: 'waiting', text: '未登记结果' },
@@ -183,11 +190,11 @@ export function batchPage({ number, cases, mayPay }: Batch, error?: string) {
           cells: [
             ...(tickable ? [outcome === 'open' ? check(one) : { text: '—' }] : []),
             { text: one.firm, href: paths.awardCase(one.id) },
-            { text: caseName(one), note: one.clause },
+            { text: caseName(one), noteClause: one.clause, policy: one.policy },
             account === null
               ? { text: '—' }
               : { text: mayPay ? account.number : maskedNumber(account.number), note: account.bank },
-            { tag: OUTCOMES[outcome], ...(outcome === 'bounced' && { note: caseTag(one).text }) },
+            { tag: OUTCOMES[outcome], ...(outcome === 'bounced' && { note: bounceIn(one, number) }) },
             { fen: one.fen },
           ],
         };

@@ -39,6 +39,11 @@ export function awardRoundsRoutes({ rounds, cases, city }: AwardRoundsParts): Ro
     res.render('awards/tables', officeAwardsPage({ ...all, waiting, mayHandle: all.mayOpen }));
   });
 
+  // The list stands with what waits; who shortens the address of a round finds it too.
+  router.get(paths.awardRounds(), reader, (_req, res) => {
+    res.redirect(303, paths.awards());
+  });
+
   router.get(paths.awardRoundNew(), handler, (req, res) => {
     const { book, asOf } = rounds.prepareOpening(personOf(req));
     res.render('awards/round-new', openingPage({ book, asOf, clauses: payingClauses(book) }));

@@ -58,7 +58,7 @@ export function judgementsPage(all: readonly AwardJudgement[], person: Account) 
           cells: [
             { text: one.number, href: paths.judgement(one.id) },
             ...(firm ? [] : [{ text: one.firm }]),
-            { text: `${awardMatterWords(one.matter)}奖励`, note: one.clause },
+            { text: `${awardMatterWords(one.matter)}奖励`, noteClause: one.clause, policy: one.policy },
             { text: decisionWords(one), note: JUDGED_WORDS[one.code].asks },
             { tag: judgementTag(one) },
             one.decidedOn === null ? { text: '—' } : { date: one.decidedOn },
@@ -98,7 +98,12 @@ export function judgementPage(one: AwardJudgement, events: readonly JudgementEve
 export function judgementFacts(one: AwardJudgement) {
   return [
     { term: '企业', text: one.firm, href: paths.provider(one.uscc), note: one.uscc },
-    { term: '条款', text: one.clause, href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}` },
+    {
+      term: '条款',
+      clause: one.clause,
+      policy: one.policy,
+      href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}`,
+    },
     { term: '须认定的', text: JUDGED_WORDS[one.code].asks },
     { term: '认定', text: decisionWords(one) },
     { term: '事实和理由', text: one.ground },
