@@ -79,6 +79,7 @@ import { receiveUploads } from './http/uploads.ts';
 import { installViews } from './http/view-engine.ts';
 import { asUnavailable } from './persistence/connection-trouble.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './persistence/demo/demo-accounts.ts';
+import { awardAndGradingWork } from './work-groups.ts';
 import { footerLinks, ownPlaces, publicPlaces } from './places.ts';
 import { uploadAddresses } from './upload-addresses.ts';
 
@@ -176,6 +177,7 @@ export function createApp(container: Container): Express {
         container.negativeList.workGroups,
         container.screening.workGroups,
         container.projects.workGroups,
+        awardAndGradingWork(container, today),
       ],
       city,
       today,

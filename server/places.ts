@@ -59,13 +59,13 @@ function projects(person: Account | undefined): Place[] {
   ];
 }
 
-/** Who reads applications and is no firm has a workbench. */
+/** Every office has a workbench; what waits for a firm stands with its own records. */
 function office(person: Account | undefined): Place[] {
-  if (!mayEver(person, 'application.read') || person?.role === 'provider') return [];
+  if (!mayEver(person, 'workbench.read') || person?.role === 'provider') return [];
   return [{ href: paths.workbench(), text: '工作台' }];
 }
 
-/** Who confirms facts of firms and has no workbench: the market regulator, and the treasury. */
+/** Who confirms facts of firms and nothing else of the pool: the market regulator, and the treasury. */
 function factOffice(person: Account | undefined): Place[] {
   if (mayEver(person, 'standard.confirm-rank')) return [{ href: factPaths.facts('standards'), text: '团体标准台账' }];
   if (mayEver(person, 'other-award.confirm') && !mayEver(person, 'application.read'))

@@ -237,7 +237,7 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['nanhu', application(5)],
   ['nanhu', `${application(5)}/steps/recommend`],
   ['city', '/workbench'],
-  ['city', '/workbench?list=done'],
+  ['finance', '/workbench'],
   ['city', '/notices/new'],
   ['city', application(8)],
   ['city', application(13)],

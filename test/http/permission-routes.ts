@@ -154,7 +154,7 @@ export const ROUTES: readonly RouteRow[] = [
   row('get /applications', 'application.write', 200),
   row('post /applications/new', 'application.write', 303, 409),
   // A firm is led to its own applications.
-  row('get /workbench', 'application.read', 200, 303),
+  row('get /workbench', 'workbench.read', 200, 303),
   row('get /applications/:id', 'signed-in', 404),
   row('get /applications/:id/edit', 'application.write', 404),
   row('post /applications/:id/edit', 'application.write', 404),

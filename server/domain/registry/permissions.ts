@@ -25,6 +25,7 @@ const FIRM_AND_POOL = {
 /** Everything that not everybody may do. Routes, pages and tests read this one table. */
 export const PERMISSIONS = {
   'record.read': FIRM_AND_OFFICES,
+  'workbench.read': FIRM_AND_OFFICES,
   'application.read': FIRM_AND_POOL,
   'application.write': { provider: 'own-firm' },
   'document.write': { provider: 'own-firm' },

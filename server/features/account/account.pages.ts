@@ -110,9 +110,9 @@ function ownFirm({ role, organisationUscc }: Account) {
 
 function office(account: Account) {
   if (!isOfficial(account) && account.role !== 'enterprise') return [];
-  const desk = mayEver(account, 'application.read');
+  const desk = mayEver(account, 'workbench.read');
   return [
-    ...(desk ? [{ href: paths.workbench(), text: '工作台', note: '等您办理的申请，期限和去向' }] : []),
+    ...(desk ? [{ href: paths.workbench(), text: '工作台', note: '等您办理的事项，期限和去向' }] : []),
     ...(mayEver(account, 'listing.read')
       ? [{ href: paths.listingCases(), text: '负面清单案件', note: '线索、核查、审议和决定' }]
       : []),

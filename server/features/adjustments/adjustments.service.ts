@@ -129,6 +129,12 @@ export function createAdjustmentsService(needs: AdjustmentsNeeds) {
       return firm ? found.filter(({ teller, supplement }) => teller !== null || supplement !== null) : found;
     },
 
+    /** What waits for this person to handle, or to note as paid back. */
+    async atWork(person: Account): Promise<readonly AwardAdjustment[]> {
+      const all = person.role === 'provider' || !mayEver(person, 'adjustment.read') ? [] : await this.list(person);
+      return all.filter((one) => adjustmentEventsFor(one, person, today()).length > 0);
+    },
+
     /** The matter for the page of a step; refuses at once what nothing typed there could change. */
     async prepare(id: string, event: AdjustmentEvent, person: Account): Promise<SeenAdjustment> {
       const seen = await see(id, person);

@@ -5,9 +5,9 @@ import { EVENT_WORDS } from '../../domain/registry/application-workflow.ts';
 import type { Application } from '../../domain/registry/application.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Paper } from '../../domain/registry/paper.ts';
-import { may } from '../../domain/registry/permissions.ts';
+import { may, mayEver } from '../../domain/registry/permissions.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
-import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
+import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import { sendFile } from '../../http/download.ts';
 import { personOf, requireRole, requireSignIn } from '../../http/roles.ts';
 import { filesOf } from '../../http/uploads.ts';
@@ -15,7 +15,7 @@ import * as paths from '../../paths.ts';
 import type { ApplicationsService } from './applications.service.ts';
 import type { CaseWords } from './case-parts.pages.ts';
 import { casePage } from './case.pages.ts';
-import { hasDesk, movedPage, ownPage, workbenchPage } from './lists.pages.ts';
+import { hasDesk, movedPage, otherWorkPage, ownPage, workbenchPage, type WorkGroup } from './lists.pages.ts';
 import { pickedOf, type MaterialsService } from './materials.service.ts';
 import { readStatement, typedOf } from './statement.forms.ts';
 import { statementPage, typedFacts } from './statement.pages.ts';
@@ -31,7 +31,7 @@ export interface ApplicationsParts {
   readonly workbench: WorkbenchService;
   readonly papers: IssuedPapers;
   /** Further groups of the workbench's rail: what waits elsewhere. */
-  readonly moreWork: readonly ((person: Account) => Promise<readonly object[]>)[];
+  readonly moreWork: readonly ((person: Account) => Promise<readonly WorkGroup[]>)[];
   /** What outside lists say of a firm, as banners, for who may read them. */
   readonly outsideHints: (uscc: string, person: Account) => Promise<readonly object[]>;
   readonly city: City;
@@ -91,11 +91,16 @@ export function applicationsRoutes({
     // What waits for a firm stands with its own applications.
     if (may(person, 'application.write', { uscc: person.organisationUscc ?? '' }))
       return res.redirect(303, paths.applications());
+    if (!mayEver(person, 'workbench.read')) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
+    const more = (await Promise.all(moreWork.map((groupsOf) => groupsOf(person)))).flat();
+    if (!mayEver(person, 'application.read')) {
+      res.render('applications/workbench', otherWorkPage(more));
+      return;
+    }
     const wanted = WORK_LISTS.find((name) => name === req.query['list']);
     const view = await workbench.open(person);
     const page = workbenchPage(view, wanted ?? (hasDesk(person) ? 'mine' : 'office'), words, person);
-    const more = await Promise.all(moreWork.map((groupsOf) => groupsOf(person)));
-    res.render('applications/workbench', { ...page, groups: [...page.groups, ...more.flat()] });
+    res.render('applications/workbench', { ...page, groups: [...page.groups, ...more] });
   });
 
   router.get<{ id: string }>(paths.application(':id'), requireSignIn, async (req, res) => {

@@ -130,6 +130,43 @@ export function workbenchPage(view: WorkView, chosen: ListName, words: CaseWords
   };
 }
 
+export interface WorkGroup {
+  readonly title?: string;
+  readonly items: readonly {
+    readonly href: string;
+    readonly text: string;
+    readonly count?: number;
+    readonly waiting?: boolean;
+    /** Waits for somebody else. */
+    readonly others?: boolean;
+  }[];
+}
+
+/** The workbench of an office that has nothing to do with applications: all that waits for it, one thing below the other. */
+export function otherWorkPage(groups: readonly WorkGroup[]) {
+  const counted = groups.flatMap(({ title = '', items }) =>
+    items.flatMap(({ count = 0, others, ...item }) => (count === 0 || others ? [] : [{ ...item, title, count }])),
+  );
+  return {
+    title: '工作台',
+    lead: '等本部门办理的事项。',
+    wide: true,
+    breadcrumb: [{ href: paths.home(), text: '首页' }, { text: '工作台' }],
+    groups,
+    queue: {
+      caption: `待办 ${counted.reduce((sum, { count }) => sum + count, 0)} 件`,
+      columns: [{ text: '事项', rowHead: true }, { text: '类别' }, { text: '件数', numeric: true }, { text: '期限' }],
+      rows: counted.map(({ href, text, title, count, waiting = false }) => ({
+        cells: [
+          ...[{ text, href }, { text: title }, { number: count }],
+          waiting ? { tag: { kind: 'waiting', text: '其中有逾期' } } : { text: '—' },
+        ],
+      })),
+      empty: { text: '没有等您办理的事项。' },
+    },
+  };
+}
+
 /** Whether applications ever wait for this person. */
 export function hasDesk({ role }: Pick<Account, 'role'>): boolean {
   return role === 'county' || role === 'city';

@@ -140,6 +140,14 @@ export function createGradesService(needs: GradesNeeds) {
       return { ...seen, said: saidOf(grade.uscc, await needs.gradingSheets.ofFirm(round.number, grade.uscc), told) };
     },
 
+    /** Appeals, reports and questions that wait for this person, the oldest first. */
+    async atWork(person: Account): Promise<readonly Grade[]> {
+      if (!may(person, 'grading.handle', {})) return [];
+      const all = await grades.inStates(['appealed', 'reported', 'questioned']);
+      const mine = all.filter((one) => gradeDeeds(one, person, today()).length > 0);
+      return mine.toSorted((a, b) => (a.since < b.since ? -1 : 1));
+    },
+
     /** Of one firm: its own and the offices see all that it was told of, everybody what is published. */
     async ofFirm(uscc: string, person: Account | undefined) {
       const all = await grades.ofFirm(uscc);

@@ -1,4 +1,5 @@
 import type { GradeCount } from '../../domain/grading/grade-tally.ts';
+import type { Grade } from '../../domain/grading/grade.ts';
 import type { Expert } from '../../domain/grading/expert-sheet.ts';
 import type { GradingRound } from '../../domain/grading/grading-round.ts';
 import { judgedOf, type GradingScheme } from '../../domain/policy/grading-rules.ts';
@@ -10,7 +11,7 @@ import {
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import * as paths from '../../paths.ts';
 import * as gradingPaths from '../../grading-paths.ts';
-import { gradingRoundTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
+import { gradeCell, gradeTag, gradingRoundTag, homeCrumb, roundsCrumbs } from './grading-words.pages.ts';
 
 interface SheetSeen {
   readonly expert: Expert;
@@ -29,14 +30,37 @@ export interface GradingRoundView {
   readonly progress: { readonly done: number; readonly all: number } | undefined;
 }
 
-/** All rounds, the latest first. */
-export function gradingRoundsPage({
-  rounds,
-  mayOpen,
-}: {
+interface GradingRoundsView {
   readonly rounds: readonly GradingRound[];
   readonly mayOpen: boolean;
-}) {
+  /** Those that wait for the person who looks. */
+  readonly mine: readonly GradingRound[];
+  /** Grades that do. */
+  readonly grades: readonly Grade[];
+}
+
+const gradesTable = (grades: readonly Grade[]) => ({
+  caption: `等您办理的评级结果 ${grades.length} 件`,
+  columns: [
+    { text: '企业', rowHead: true },
+    { text: '批次' },
+    { text: '状态' },
+    { text: '评级' },
+    { text: '自何日起' },
+  ],
+  rows: grades.map((one) => ({
+    cells: [
+      { text: one.name, href: gradingPaths.grade(one.id) },
+      { text: one.round },
+      { tag: gradeTag(one) },
+      gradeCell(one.grade),
+      { date: one.since },
+    ],
+  })),
+});
+
+/** What waits for the person, and all rounds, the latest first. */
+export function gradingRoundsPage({ rounds, mayOpen, mine, grades }: GradingRoundsView) {
   const open = { href: gradingPaths.gradingRoundNew(), text: '开启评级' };
   return {
     title: '评级',
@@ -46,6 +70,7 @@ export function gradingRoundsPage({
     action: mayOpen ? open : undefined,
     more: [{ href: paths.gradingScheme(), text: '评级方案' }],
     tables: [
+      ...(grades.length > 0 ? [gradesTable(grades)] : []),
       {
         caption: '评级批次',
         columns: [
@@ -59,7 +84,7 @@ export function gradingRoundsPage({
         rows: rounds.map((round) => ({
           cells: [
             { text: round.number, href: gradingPaths.gradingRound(round.number) },
-            { tag: gradingRoundTag(round) },
+            { tag: gradingRoundTag(round), ...(mine.includes(round) && { note: '等您办理' }) },
             { text: round.scheme.title, note: `${round.scheme.version} 版` },
             { date: round.cutOff },
             round.result === null ? { text: '—' } : { number: round.result.firms },

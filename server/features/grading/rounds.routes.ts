@@ -28,7 +28,9 @@ export function gradingRoundsRoutes({ rounds, grades, city }: Parts): Router {
   const handler = requireThat((person) => mayEver(person, 'grading.handle'));
 
   router.get(gradingPaths.gradingRounds(), reader, async (req, res) => {
-    res.render('awards/tables', gradingRoundsPage(await rounds.all(personOf(req))));
+    const person = personOf(req);
+    const all = await rounds.all(person);
+    res.render('awards/tables', gradingRoundsPage({ ...all, grades: await grades.atWork(person) }));
   });
 
   router.get(gradingPaths.gradingRoundNew(), handler, async (req, res) => {

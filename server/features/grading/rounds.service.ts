@@ -53,6 +53,9 @@ export const RESULTS_SHOWN = 50;
 /** After these the platform goes on by itself. */
 const OWN_WORK: readonly GradingRoundEvent[] = ['gather', 'recompute', 'open-notice', 'publish'];
 
+/** What brings a round on; it can be discarded or computed anew at nearly any time. */
+const ONWARDS: ReadonlySet<GradingRoundEvent> = new Set(['propose', 'agree', 'open-notice', 'publish']);
+
 export type GradingRoundsService = ReturnType<typeof createGradingRoundsService>;
 
 export function createGradingRoundsService(needs: GradingRoundsNeeds) {
@@ -125,9 +128,16 @@ export function createGradingRoundsService(needs: GradingRoundsNeeds) {
     see,
     scheme,
 
+    /** All rounds, and those of them that wait for this person: not for experts, nor for the days of a notice. */
     async all(person: Account) {
       allowed(person, 'grading.read');
-      return { rounds: await rounds.all(), mayOpen: may(person, 'grading.handle', {}) };
+      const all = await rounds.all();
+      const mine: GradingRound[] = [];
+      for (const round of all) {
+        const facts = { today: today(), appealsOpen: await grades.undecided(round.number) };
+        if (gradingRoundDeeds(round, person, facts).some((event) => ONWARDS.has(event))) mine.push(round);
+      }
+      return { rounds: all, mine, mayOpen: may(person, 'grading.handle', {}) };
     },
 
     /** What a round would begin with: the scheme as it is now, the experts that could be asked. */

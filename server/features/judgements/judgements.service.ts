@@ -124,6 +124,12 @@ export function createJudgementsService(needs: JudgementsNeeds) {
       return firm ? found.filter(({ decidedOn }) => decidedOn !== null) : found;
     },
 
+    /** What waits for this person to look at again. */
+    async atWork(person: Account): Promise<readonly AwardJudgement[]> {
+      const all = mayEver(person, 'judgement.decide') ? await this.list(person) : [];
+      return all.filter((one) => one.state !== 'in-force' && judgementEventsFor(one, person, true).length > 0);
+    },
+
     /** Proposes how a held claim is to be decided, on the line that was shown. Answers the id. */
     async propose(claim: Claim, person: Account, order: Proposal): Promise<string> {
       const held = await heldClaim(claim, person);

@@ -43,6 +43,7 @@ export function deskGroup(view: DeskView, person: Account, chosen?: ListName) {
       text: LIST_WORDS[name],
       ...((view.finished || isRunning(name)) && { count: view.lists[name].length }),
       current: name === chosen,
+      others: name !== 'mine',
       waiting: (name === 'mine' || name === 'office') && view.lists[name].some(late),
     })),
   };

@@ -18,7 +18,14 @@ const OTHER = { region: '330481', uscc: '91330481HK14751439' };
 
 /** What an office does everywhere, in the order of the table. */
 const CITY: readonly Action[] = [
-  ...(['record.read', 'application.read', 'application.decide', 'notice.open', 'objection.handle'] as const),
+  ...([
+    'record.read',
+    'workbench.read',
+    'application.read',
+    'application.decide',
+    'notice.open',
+    'objection.handle',
+  ] as const),
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
   ...(['other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
@@ -36,7 +43,7 @@ const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
 const GRADING: readonly Action[] = ['grading.read', 'grade.read'];
 const VOTING: readonly Action[] = ['grading.read', 'grading.vote', 'grade.read'];
 const MARKET: readonly Action[] = [
-  ...(['record.read', 'standard.confirm-rank'] as const),
+  ...(['record.read', 'workbench.read', 'standard.confirm-rank'] as const),
   ...READERS,
   ...AWARDS,
   ...(['award-case.approve', 'judgement.read', 'adjustment.read'] as const),
@@ -44,7 +51,7 @@ const MARKET: readonly Action[] = [
   'project.read',
 ];
 const FINANCE: readonly Action[] = [
-  ...(['record.read', 'other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
+  ...(['record.read', 'workbench.read', 'other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
   ...READERS,
   ...AWARDS,
   ...(['award-case.approve', 'award-case.pay', 'judgement.read', 'judgement.decide'] as const),
@@ -55,6 +62,7 @@ const FINANCE: readonly Action[] = [
 const AUDITOR: readonly Action[] = [
   ...([
     'record.read',
+    'workbench.read',
     'application.read',
     'change.read',
     'listing.read',
@@ -70,13 +78,21 @@ const AUDITOR: readonly Action[] = [
   ...(['project.read', 'complaint.read'] as const),
 ];
 const ADMIN: readonly Action[] = [
-  ...(['record.read', 'application.read', 'change.read', 'listing.read', 'outside.read', 'membership.read'] as const),
+  ...([
+    'record.read',
+    'workbench.read',
+    'application.read',
+    'change.read',
+    'listing.read',
+    'outside.read',
+    'membership.read',
+  ] as const),
   ...AWARDS,
   ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read'] as const),
   ...(['project.read', 'complaint.read', 'jobs.run', 'accounts.manage'] as const),
 ];
 const PROVIDER: readonly Action[] = [
-  ...(['record.read', 'application.read', 'application.write', 'document.write'] as const),
+  ...(['record.read', 'workbench.read', 'application.read', 'application.write', 'document.write'] as const),
   ...([
     'profile.write',
     'change.read',
@@ -93,7 +109,14 @@ const PROVIDER: readonly Action[] = [
   ...(['complaint.read', 'complaint.answer'] as const),
 ];
 const COUNTY: readonly Action[] = [
-  ...(['record.read', 'application.read', 'application.first-review', 'change.read', 'revenue.verify'] as const),
+  ...([
+    'record.read',
+    'workbench.read',
+    'application.read',
+    'application.first-review',
+    'change.read',
+    'revenue.verify',
+  ] as const),
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm', 'other-award.declare'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read'] as const),

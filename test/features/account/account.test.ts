@@ -61,8 +61,8 @@ describe('the account page', () => {
       ['enterprise1', '企业', '/account/people'],
       ['admin', '系统管理员', '/admin', '/workbench', '/negative-list/cases'],
       ['city', '市经信局', '/workbench', '/negative-list/cases'],
-      ['market', '市市场监管局', '/negative-list/cases'],
-      ['finance', '市财政局', '/negative-list/cases'],
+      ['market', '市市场监管局', '/workbench', '/negative-list/cases'],
+      ['finance', '市财政局', '/workbench', '/negative-list/cases'],
       ['auditor', '审计', '/workbench', '/negative-list/cases'],
     ] as const) {
       const { main, links } = await tasksOf(username);

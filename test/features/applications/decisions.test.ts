@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
 import { createTestSite, readable, type TestPerson, type TestSite } from '../../support/site.ts';
-import {
-  ADVISED_AGAINST,
-  CITY,
-  FIRST,
-  HAINING,
-  OBJECTED,
-  OVER,
-  RESUBMITTED,
-  RETURNED,
-  RUNNING,
-  shownOn,
-  step,
-  take,
-} from './support.ts';
+import { CITY, FIRST, HAINING, OBJECTED, RESUBMITTED, RUNNING, shownOn, step, take } from './support.ts';
 
 describe('a decision on an application', () => {
   let site: TestSite;
@@ -203,46 +190,5 @@ describe('a decision on an application', () => {
         (await (await site.signIn(name)).get(`/applications/${OBJECTED}`).expect(200)).text,
         /15405739999|示纱/,
       );
-  });
-
-  describe('on the workbench', () => {
-    const names = (text: string) => [...text.matchAll(/href="\/applications\/([0-9a-f]{24})"/g)].map(([, id]) => id);
-
-    it('waits for whose turn it is, the overdue first', async () => {
-      const own = await nanhu.get('/workbench').expect(200);
-      assert.match(own.text, /等我办的 3 件/);
-      assert.match(own.text, /逾期 \d+ 个工作日/);
-      assert.equal(names(own.text).includes(HAINING), false);
-      const ofCity = names((await city.get('/workbench').expect(200)).text);
-      assert.deepEqual(ofCity.slice(0, 2), [OVER, ADVISED_AGAINST]);
-      // Among them one in a notice that runs: an objection to it has come.
-      assert.ok(ofCity.includes(RUNNING));
-      assert.equal(ofCity.length, 10);
-      const firm = await (await site.signIn('haining')).get('/workbench?list=firm').expect(200);
-      assert.deepEqual(names(firm.text), [RETURNED]);
-    });
-
-    it('is for who reads applications', async () => {
-      for (const name of ['admin', 'auditor']) await (await site.signIn(name)).get('/workbench').expect(200);
-      for (const name of ['market', 'finance', 'enterprise1'])
-        await (await site.signIn(name)).get('/workbench').expect(403);
-      await site.visitor().get('/workbench').expect(303);
-    });
-
-    it('shows nobody an application that the person may not open', async () => {
-      for (const name of ['admin', 'auditor', 'city', 'nanhu', 'haining']) {
-        const person = await site.signIn(name);
-        for (const list of ['mine', 'office', 'firm', 'public', 'done'])
-          for (const id of names((await person.get(`/workbench?list=${list}`).expect(200)).text))
-            await person.get(`/applications/${id}`).expect(200);
-      }
-    });
-
-    it('leads a firm to its own applications and shows it no other', async () => {
-      const firm = await site.signIn('provider1');
-      const answer = await firm.get('/workbench').expect(303);
-      assert.equal(answer.headers['location'], '/applications');
-      assert.deepEqual(names(answer.text), []);
-    });
   });
 });

@@ -3,7 +3,7 @@ import { GRADE_STATES, GRADING_ROUND_STATES } from '../../../server/domain/regis
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
 import { loadGradingScheme } from '../../../server/policy-data/grading-loader.ts';
 import { factsFor, keepRound, withoutDemoRounds } from '../../support/grading-round.ts';
-import { createTestSite, type TestPerson, type TestSite } from '../../support/site.ts';
+import { createTestSite, readable, type TestPerson, type TestSite } from '../../support/site.ts';
 import { openSteps, stepTable } from '../../support/step-table.ts';
 
 const NUMBER = 'PJ2026-9';
@@ -48,7 +48,7 @@ describe('the steps of the grading, by state and role', () => {
     });
     id = grades[0]?.id ?? assert.fail();
     people = { visitor: site.visitor() };
-    for (const username of [...OFFICES, 'haining', 'expert1', 'provider1', 'provider2', 'enterprise1'])
+    for (const username of [...OFFICES, 'city3', 'haining', 'expert1', 'provider1', 'provider2', 'enterprise1'])
       people = { ...people, [username]: await site.signIn(username) };
   });
   after(() => site.close());
@@ -74,6 +74,27 @@ describe('the steps of the grading, by state and role', () => {
         others: { expert1: 403, provider1: 403, enterprise1: 403, visitor: 303 },
         strange: { propose: 409, publish: 409, finish: 404 },
       });
+    });
+  }
+
+  for (const [state, word] of [
+    ['appealed', '申诉'],
+    ['reported', '整改'],
+    ['questioned', '疑问'],
+  ] as const) {
+    it(`a grade, ${state}: waits for who may decide it, and for nobody else`, async () => {
+      await put('grades', state);
+      const decided = await site.container.accounts.findByUsername('city');
+      await site.database.connection.collection('grades').updateOne({}, { $set: { deciders: [decided?.id] } });
+      for (const name of [...OFFICES, 'city3']) {
+        const waits = name === 'city3' || (name === 'city' && state === 'reported');
+        const person = people[name] ?? assert.fail(name);
+        const list = readable((await person.get('/grading/rounds').expect(200)).text);
+        assert.equal(list.includes('等您办理的评级结果 1 件'), waits, `${word}, ${name}`);
+        const bench = (await person.get('/workbench').expect(200)).text;
+        assert.equal(bench.includes('申诉和整改待办</span><span class="tally">1<'), waits, `${word}, ${name}`);
+      }
+      await site.database.connection.collection('grades').updateOne({}, { $set: { deciders: [] } });
     });
   }
 
