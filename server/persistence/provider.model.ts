@@ -80,6 +80,10 @@ const schema = new Schema<ProviderDocument>(
       type: [part({ number: text, matter: text, code: text, decision: text, decidedOn: day, by: text, ground: text })],
       default: undefined,
     },
+    predecessors: {
+      type: [part({ number: text, uscc: text, name: text, mergedOn: day, peakFen: fen })],
+      default: undefined,
+    },
     profile: profileSchema,
     pinyin: text,
     search: text,

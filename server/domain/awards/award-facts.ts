@@ -34,6 +34,15 @@ export interface OtherAward {
   readonly fen: Fen;
 }
 
+/** A firm that was merged into the subject (被合并企业): what it reached before counts from the year of the merger on (A2). */
+export interface PredecessorFact {
+  readonly uscc: string;
+  readonly name: string;
+  readonly mergedOn: Day;
+  /** Its own highest revenue of a year; never added to that of another. */
+  readonly peakFen: Fen;
+}
+
 /** What a person decided of a claim that the facts hold open (人工认定), and on which ground. */
 export interface JudgementFact {
   /** `growth:2024`, or `standard:` and the normalised number. */
@@ -78,4 +87,6 @@ export interface AwardFacts {
   readonly otherAwards: readonly OtherAward[];
   /** One for each matter and reason; left out where nothing was decided. */
   readonly judgements?: readonly JudgementFact[] | undefined;
+  /** By day of the merger and code, each code once; left out where there is none. */
+  readonly predecessors?: readonly PredecessorFact[] | undefined;
 }

@@ -77,6 +77,11 @@ function factsTable({ one, provider }: AwardMatter): PaperSection {
       ? []
       : [['平台记录以前的最高营业收入', `${yuanFigure(facts.peakBeforeRecordFen)} 元`, '核定']]),
     ...facts.revenue.map(({ year, fen }) => [`${year} 年营业收入`, `${yuanFigure(fen)} 元`, evidenceOf(year)]),
+    ...(facts.predecessors ?? []).map(({ uscc, name, mergedOn, peakFen }) => [
+      `被合并企业 ${name}（${uscc}）`,
+      `${formatDay(mergedOn)}合并，合并前最高年度营业收入 ${yuanFigure(peakFen)} 元`,
+      '主管部门确认',
+    ]),
     ...spells('软件企业证书有效期', facts.softwareEnterprise),
   ];
   const standards = facts.standards.map(({ number, publishedOn, rank, effectConfirmedOn }) => [

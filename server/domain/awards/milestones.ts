@@ -3,27 +3,31 @@ import { dayAfter, lastDayOf, yearOf, type Day } from '../shared/calendar-date.t
 import { compareProducts } from '../shared/money.ts';
 import type { Fen } from '../shared/money.ts';
 import type { Assess } from './assess.ts';
-import type { AwardFacts, RevenueFigure } from './award-facts.ts';
+import type { AwardFacts, PredecessorFact, RevenueFigure } from './award-facts.ts';
 import type { AwardCode, AwardLine } from './award-line.ts';
 import type { Setting } from './rules/common-checks.ts';
 import { generalKinds, generalShape } from './rules/general-terms.ts';
 import { growthKinds, growthShape, type GrowthTerms } from './rules/growth-terms.ts';
 import { grewBy, leastRevenue, newTiers, reaches } from './rules/milestone.ts';
+import { highestWith, joinedBy } from './rules/predecessor-steps.ts';
 import { eachGrowthYear, isOpen } from './rules/revenue-milestone.ts';
 
 /**
- * What became of a tier: reached before the record, or in a year before the policy pays; it is the award of its year, or
+ * What became of a tier: reached before the record, by a firm that was merged, or in a year before the policy pays; it is the award of its year, or
  * used up beside a higher one of the same year, or used up without award for want of growth; reached so far in a year
  * that is open; ahead.
  */
-export type TierStanding = 'before-record' | 'before-policy' | 'award' | 'same-year' | 'used-up' | 'so-far' | 'ahead';
+export type TierStanding =
+  'before-record' | 'predecessor' | 'before-policy' | 'award' | 'same-year' | 'used-up' | 'so-far' | 'ahead';
 
 export interface TierMilestone {
   readonly thresholdFen: Fen;
   readonly awardFen: Fen;
   readonly standing: TierStanding;
-  /** The year that reached it first. */
+  /** The year that reached it first, or in which the firm that had reached it was merged. */
   readonly year: number | null;
+  /** The name of that firm. */
+  readonly predecessor?: string;
   /** What the calculator says of that year. */
   readonly line: AwardLine | undefined;
 }
@@ -93,9 +97,18 @@ type TermsOn = (day: Day) => GrowthTerms;
 
 /** What became of each tier, by going through the years as the rule does. */
 function tiersOf(setting: Setting, termsOn: TermsOn, lines: readonly AwardLine[]): TierMilestone[] {
-  const { asOf, general } = setting;
+  const { facts, asOf, general } = setting;
   const { bounds } = general.values;
-  const found = new Map<Fen, Pick<TierMilestone, 'standing' | 'year' | 'line'>>();
+  const found = new Map<Fen, Omit<TierMilestone, 'thresholdFen' | 'awardFen'>>();
+  /** A tier that a merged firm had reached, and the firm itself had not by then. */
+  const join = (tiers: GrowthTerms['values']['tiers'], joined: readonly PredecessorFact[], own: Fen | null) => {
+    for (const { peakFen, mergedOn, name } of joined)
+      for (const { thresholdFen } of newTiers(tiers, peakFen, own, bounds))
+        if (!found.has(thresholdFen))
+          found.set(thresholdFen, {
+            ...{ standing: 'predecessor', year: yearOf(mergedOn), line: undefined, predecessor: name },
+          });
+  };
   let first = true;
   const { peak } = eachGrowthYear(setting, termsOn, ({ growth, progress, pays }) => {
     const { tiers, sameYear } = growth.terms.values;
@@ -105,14 +118,16 @@ function tiersOf(setting: Setting, termsOn: TermsOn, lines: readonly AwardLine[]
           found.set(thresholdFen, { standing: 'before-record', year: null, line: undefined });
     first = false;
     const { year } = growth;
+    join(tiers, joinedBy(facts, growth.terms, year), progress.peak);
     const line = lines.find((one) => one.year === year);
-    const reached = newTiers(tiers, growth.fen, progress.peak, bounds);
+    const reached = newTiers(tiers, growth.fen, progress.before, bounds);
     reached.forEach(({ thresholdFen }, i) => {
       const top = i === reached.length - 1 || sameYear === 'sum';
       found.set(thresholdFen, { standing: standingIn(pays, isOpen(growth), line, top), year, line });
     });
   });
   const attested = first ? attestedPeak(setting, termsOn(asOf)) : peak;
+  join(termsOn(asOf).values.tiers, joinedBy(facts, termsOn(asOf), yearOf(asOf)), attested);
   return termsOn(asOf).values.tiers.map(({ thresholdFen, awardFen }) => {
     const known = found.get(thresholdFen);
     if (known !== undefined) return { thresholdFen, awardFen, ...known };
@@ -144,7 +159,8 @@ function outlookOf(setting: Setting, termsOn: TermsOn, assess: Assess): Outlook 
   if (!values.payingYears.includes(year)) return undefined;
   const before = facts.revenue.filter((figure) => figure.year < year);
   const past = eachGrowthYear({ ...setting, facts: { ...facts, revenue: before } }, termsOn, () => undefined);
-  const peak = before.length === 0 ? attestedPeak(setting, terms) : past.peak;
+  const own = before.length === 0 ? attestedPeak(setting, terms) : past.peak;
+  const peak = highestWith(own, joinedBy(facts, terms, year));
   const latest = facts.revenue.find((figure) => figure.year === year) ?? before.at(-1);
   const previousFen = before.find((figure) => figure.year === year - 1)?.fen;
   const measurable = previousFen !== undefined && previousFen > 0;

@@ -2,6 +2,7 @@ import { normaliseStandardNumber } from '../records/standard-number.ts';
 import { effectiveSpells } from '../registry/pool-membership.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { AwardFacts } from './award-facts.ts';
+import { inOrder } from './predecessors.ts';
 import { isJudgedCode } from './judged-codes.ts';
 import { normaliseMatter } from './subject.ts';
 
@@ -37,6 +38,15 @@ export function factsOf(provider: FactsRecord): AwardFacts {
       fen,
     })),
     ...judgementsOf(provider),
+    ...predecessorsOf(provider),
+  };
+}
+
+/** The firms that were merged into it, always in one order; no key at all where there is none. */
+function predecessorsOf({ predecessors = [] }: FactsRecord): Pick<AwardFacts, 'predecessors'> {
+  if (predecessors.length === 0) return {};
+  return {
+    predecessors: inOrder(predecessors.map(({ uscc, name, mergedOn, peakFen }) => ({ uscc, name, mergedOn, peakFen }))),
   };
 }
 

@@ -25,6 +25,9 @@ export function subjectOf(facts: AwardFacts): object {
     judgements: facts.judgements?.map(({ matter, code, decision, decidedOn, by, ground }) => ({
       ...{ matter, code, decision, decidedOn, by, ground },
     })),
+    predecessors: facts.predecessors?.map(({ uscc, name: merged, mergedOn, peakFen }) => ({
+      ...{ uscc, name: merged, mergedOn, peakRevenueYuan: yuan(peakFen) },
+    })),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -4,7 +4,9 @@ import type { Interval } from '../shared/calendar-date.ts';
 import { normaliseStandardNumber } from '../records/standard-number.ts';
 import { JUDGEMENT_VERDICTS, STANDARD_KINDS, STANDARD_THEMES } from './award-facts.ts';
 import { JUDGED_CODES } from './judged-codes.ts';
-import type { AwardFacts, JudgementFact, OtherAward, RevenueFigure, StandardFact } from './award-facts.ts';
+import type { AwardFacts, JudgementFact, OtherAward, PredecessorFact } from './award-facts.ts';
+import type { RevenueFigure, StandardFact } from './award-facts.ts';
+import { inOrder } from './predecessors.ts';
 
 const SUBJECT_KEYS = new Set([
   'id',
@@ -19,12 +21,14 @@ const SUBJECT_KEYS = new Set([
   'standards',
   'otherAwards',
   'judgements',
+  'predecessors',
 ]);
 const REVENUE_KEYS = new Set(['year', 'yuan']);
 const INTERVAL_KEYS = new Set(['from', 'to']);
 const STANDARD_KEYS = new Set(['number', 'publishedOn', 'rank', 'kind', 'theme', 'effectConfirmedOn']);
 const OTHER_KEYS = new Set(['matter', 'yuan']);
 const JUDGEMENT_KEYS = new Set(['matter', 'code', 'decision', 'decidedOn', 'by', 'ground']);
+const PREDECESSOR_KEYS = new Set(['uscc', 'name', 'mergedOn', 'peakRevenueYuan']);
 const MOST_ITEMS = 1000;
 const MOST_DEPTH = 32;
 const FIRST_YEAR = 1949;
@@ -60,6 +64,9 @@ function readFacts(check: Check, subject: JsonObject): AwardFacts {
   const standards = Object.hasOwn(subject, 'standards') ? readStandards(check, subject['standards']) : [];
   const otherAwards = Object.hasOwn(subject, 'otherAwards') ? readOtherAwards(check, subject['otherAwards']) : [];
   const judgements = Object.hasOwn(subject, 'judgements') ? readJudgements(check, subject['judgements']) : undefined;
+  const predecessors = Object.hasOwn(subject, 'predecessors')
+    ? readPredecessors(check, subject['predecessors'], id)
+    : [];
   check.noOtherKeys(subject, SUBJECT_KEYS, '');
   return {
     id,
@@ -74,6 +81,7 @@ function readFacts(check: Check, subject: JsonObject): AwardFacts {
     standards,
     otherAwards,
     ...(judgements !== undefined && { judgements }),
+    ...(predecessors.length > 0 && { predecessors }),
   };
 }
 
@@ -159,6 +167,24 @@ function readJudgements(check: Check, value: unknown): JudgementFact[] {
     const ground = check.text(check.required(item, 'ground', path), `${path}.ground`, 2000);
     return { matter, code, decision, decidedOn, by, ground };
   });
+}
+
+/** Firms that were merged into the subject: each once, and never the subject itself. */
+function readPredecessors(check: Check, value: unknown, own: string): PredecessorFact[] {
+  const seen = new Set<string>();
+  const all = items(check, value, 'predecessors', PREDECESSOR_KEYS, (item, path) => {
+    const faults = check.faults.length;
+    const uscc = check.text(check.required(item, 'uscc', path), `${path}.uscc`, 200);
+    const readable = check.faults.length === faults;
+    if (readable && seen.has(uscc)) check.refuse('wrong-value', `${path}.uscc`, '同一家被合并企业出现了两次');
+    if (readable && uscc === own) check.refuse('wrong-value', `${path}.uscc`, '企业不能是自己的被合并企业');
+    seen.add(uscc);
+    const name = check.text(check.required(item, 'name', path), `${path}.name`, 200);
+    const mergedOn = check.day(check.required(item, 'mergedOn', path), `${path}.mergedOn`);
+    const peakFen = check.money(check.required(item, 'peakRevenueYuan', path), `${path}.peakRevenueYuan`);
+    return { uscc, name, mergedOn, peakFen };
+  });
+  return inOrder(all);
 }
 
 /** `growth:2024` as it is, `standard:` with the number in the form in which numbers are compared. */

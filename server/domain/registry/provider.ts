@@ -75,6 +75,16 @@ export interface JudgementRecord {
   readonly ground: string;
 }
 
+/** A firm that was merged into the provider (被合并企业), by the number of the entry that says so. */
+export interface PredecessorRecord {
+  readonly number: string;
+  readonly uscc: string;
+  readonly name: string;
+  readonly mergedOn: Day;
+  /** Its own highest revenue of a year before the merger. */
+  readonly peakFen: Fen;
+}
+
 /** An award whose list was published: all that the public sees of a provider's awards. */
 export interface PublishedAward {
   readonly clause: string;
@@ -121,6 +131,8 @@ export interface Provider {
   readonly publishedAwards: readonly PublishedAward[];
   /** Left out where nothing was ever decided. */
   readonly judgements?: readonly JudgementRecord[];
+  /** Left out where none was ever merged into it. */
+  readonly predecessors?: readonly PredecessorRecord[];
   readonly profile: Profile;
 }
 

@@ -142,6 +142,7 @@ const THEMES = { digital: '数字化', green: '绿色化', other: '其他' } as 
 
 /** The facts on record that the calculation rests on. */
 function factTables(provider: Provider) {
+  const { predecessors = [] } = provider;
   const most = Math.max(...provider.revenue.map(({ fen }) => fen), 1);
   const years = provider.revenue.toSorted((a, b) => a.year - b.year);
   return {
@@ -196,6 +197,18 @@ function factTables(provider: Provider) {
         ],
       })),
       empty: { text: '没有登记团体标准。' },
+    },
+    predecessors: predecessors.length > 0 && {
+      caption: '被合并企业',
+      columns: [
+        { text: '企业', rowHead: true },
+        { text: '合并日期' },
+        { text: '合并前最高年度营收', unit: '万元', numeric: true },
+      ],
+      rows: predecessors.map(({ uscc, name, mergedOn, peakFen }) => ({
+        cells: [{ text: name, note: uscc }, { date: mergedOn }, { fen: peakFen }],
+      })),
+      note: '自合并当年起，被合并企业达到过的档次不再视为首次达到。',
     },
     otherAwards: provider.otherAwards.length > 0 && {
       caption: '其他政策的奖补',

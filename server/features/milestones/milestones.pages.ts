@@ -18,6 +18,7 @@ interface FirmView {
 
 const STANDING_WORDS: Readonly<Record<TierStanding, string>> = {
   'before-record': '记录以前已经达到',
+  predecessor: '被合并企业已经达到，视为已用',
   'before-policy': '兑付年度以前已经达到',
   award: '首次达到',
   'same-year': '同年已达更高档，视为已用',
@@ -57,7 +58,7 @@ export function firmMilestonesPage({ provider, book, milestones, today }: FirmVi
         cells: [
           { text: formatAmount(tier.thresholdFen) },
           { fen: tier.awardFen },
-          { text: STANDING_WORDS[tier.standing] },
+          { text: STANDING_WORDS[tier.standing], note: tier.predecessor },
           { text: tier.year === null ? '—' : `${tier.year} 年` },
           resultCell(tier, publishedAwards),
         ],
@@ -145,7 +146,7 @@ function revenueFigure({ figures, tiers, outlook }: Milestones) {
       return apart ? { value, text: formatAmount(value) } : { value };
     })
     .reverse();
-  const reachedIn = (year: number) => tiers.filter((tier) => tier.year === year);
+  const reachedIn = (year: number) => tiers.filter((tier) => tier.year === year && tier.standing !== 'predecessor');
   const words = (year: number) => reachedIn(year).map(({ thresholdFen }) => formatAmount(thresholdFen));
   return {
     title: '各年营业收入与档次',

@@ -79,14 +79,16 @@ const days: readonly Refusal[] = [
 ];
 
 const lists: readonly Refusal[] = [
-  ...['revenue', 'softwareEnterprise', 'pool', 'negativeList', 'standards', 'otherAwards'].flatMap((key): Refusal[] => [
-    [`${key} null`, 'wrong-type', key, firm({ [key]: null })],
-    [`${key} an object`, 'wrong-type', key, firm({ [key]: {} })],
-    [`${key} of texts`, 'wrong-type', `${key}[0]`, firm({ [key]: ['x'] })],
-    [`${key} of null`, 'wrong-type', `${key}[0]`, firm({ [key]: [null] })],
-    [`${key} of lists`, 'wrong-type', `${key}[0]`, firm({ [key]: [[]] })],
-    [`${key} of 1001`, 'too-large', key, firm({ [key]: figures(1001) })],
-  ]),
+  ...['revenue', 'softwareEnterprise', 'pool', 'negativeList', 'standards', 'otherAwards', 'predecessors'].flatMap(
+    (key): Refusal[] => [
+      [`${key} null`, 'wrong-type', key, firm({ [key]: null })],
+      [`${key} an object`, 'wrong-type', key, firm({ [key]: {} })],
+      [`${key} of texts`, 'wrong-type', `${key}[0]`, firm({ [key]: ['x'] })],
+      [`${key} of null`, 'wrong-type', `${key}[0]`, firm({ [key]: [null] })],
+      [`${key} of lists`, 'wrong-type', `${key}[0]`, firm({ [key]: [[]] })],
+      [`${key} of 1001`, 'too-large', key, firm({ [key]: figures(1001) })],
+    ],
+  ),
   ['a spell without from', 'missing-key', 'pool[0].from', firm({ pool: [{ to: null }] })],
   ['from null', 'wrong-type', 'pool[0].from', firm({ pool: [{ from: null }] })],
   ['to false', 'wrong-type', 'pool[0].to', firm({ pool: [{ from: '2020-01-01', to: false }] })],

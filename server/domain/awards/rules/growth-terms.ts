@@ -9,7 +9,8 @@ export const growthKinds = {
   rate: basisPoints,
   payingYears: years,
   priorPeak: choice({
-    'record-and-attested': '记录在案的各年及经核证的更早最高值',
+    'record-and-attested': '记录在案的各年、经核证的更早最高值和被合并企业的最高值',
+    'without-predecessors': '记录在案的各年及经核证的更早最高值，不计被合并企业',
     'record-only': '仅看记录在案的各年',
   }),
   sameYear: choice({ highest: '按最高档计奖', sum: '各档奖励相加' }),

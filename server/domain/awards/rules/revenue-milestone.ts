@@ -10,11 +10,16 @@ import { checkGrowth, checkHistory, checkSoftware, growthOf } from './growth-che
 import type { GrowthCase } from './growth-checks.ts';
 import type { GrowthTerms } from './growth-terms.ts';
 import { newTiers, nextTier } from './milestone.ts';
+import { highestWith, joinedBy, stateMergerGrowth, statePredecessors } from './predecessor-steps.ts';
 
-/** The highest revenue of all years gone through so far, and which year had it; what this clause counted before. */
+/**
+ * The firm's own highest revenue of all years gone through so far, and which year had it; the same with what the firms merged
+ * into it by then had reached; what this clause counted before.
+ */
 export interface Progress {
   peak: Fen | null;
   peakOf: string;
+  before: Fen | null;
   counted: Fen;
 }
 
@@ -50,7 +55,7 @@ export function eachGrowthYear(
   visit: (year: GrowthYear) => void,
 ): Readonly<Progress> {
   const { facts, asOf, general } = setting;
-  const progress: Progress = { peak: null, peakOf: '', counted: 0 };
+  const progress: Progress = { peak: null, peakOf: '', before: null, counted: 0 };
   let before: { readonly year: number; readonly fen: Fen } | undefined;
   for (const { year, fen } of facts.revenue) {
     const terms = termsOn(lastDayOf(year));
@@ -58,8 +63,9 @@ export function eachGrowthYear(
     const previous = before?.year === year - 1 ? before.fen : undefined;
     const growth: GrowthCase = { facts, asOf, general, terms, year, fen, before: previous };
     const pays = terms.values.payingYears.includes(year);
+    progress.before = highestWith(progress.peak, joinedBy(facts, terms, year));
     visit({ growth, progress, pays });
-    if (!(pays && leavesTierOpen(growth, progress.peak)) && (progress.peak === null || fen > progress.peak)) {
+    if (!(pays && leavesTierOpen(growth, progress.before)) && (progress.peak === null || fen > progress.peak)) {
       progress.peak = fen;
       progress.peakOf = `${year} 年`;
     }
@@ -89,13 +95,14 @@ export function isOpen({ asOf, year }: Pick<GrowthCase, 'asOf' | 'year'>): boole
 function lineOf(growth: GrowthCase, progress: Progress, clause: string): AwardLine {
   const { terms, general, year, fen } = growth;
   const draft = new LineDraft();
-  const reached = newTiers(terms.values.tiers, fen, progress.peak, general.values.bounds);
+  const reached = newTiers(terms.values.tiers, fen, progress.before, general.values.bounds);
   const top = reached.at(-1);
   const threshold = top === undefined ? {} : { thresholdFen: top.thresholdFen };
   draft.step(terms.sources.payingYears, 'met', '兑付年度', `${year} 年`, `${year} 年属于兑付年度`);
   const decidedLater = isOpen(growth) && terms.values.openYear === 'hold';
   stateYear(draft, growth, decidedLater);
   statePeak(draft, growth, progress);
+  statePredecessors(draft, growth, progress.peak);
   stateTier(draft, growth, reached);
   if (decidedLater) draft.find('year-not-closed', 'hold');
   if (decidedLater || top === undefined) {
@@ -103,6 +110,7 @@ function lineOf(growth: GrowthCase, progress: Progress, clause: string): AwardLi
     return { clause, year, ...threshold, outcome, awardFen: 0, claimFen: 0, codes: draft.codes(), steps: draft.steps };
   }
   checkGrowth(draft, growth);
+  stateMergerGrowth(draft, growth);
   checkHistory(draft, growth);
   checkSoftware(draft, growth);
   checkDeadline(draft, growth, terms.values.lateClaim, `growth:${year}`);

@@ -28,6 +28,20 @@ export const growthAlternatives = [
       otherwise: [PAID],
     },
   ]),
+  ...alternative('growth.priorPeak', 'without-predecessors', [
+    {
+      name: 'what a merged firm had reached does not count, an attested peak does',
+      subject: firm({
+        ...{
+          revenue: revenue([15_000_000, 17_000_000, 21_000_000, 33_000_000]),
+          peakRevenueBeforeRecordYuan: 20_000_000,
+        },
+        predecessors: [{ uscc: 'P', name: '甲', mergedOn: '2025-01-01', peakRevenueYuan: 30_000_000 }],
+      }),
+      byDefault: ['2024 no-milestone 0', '2025 no-milestone 0'],
+      otherwise: ['2024 no-milestone 0', '2025 tier 30000000 payable 500000'],
+    },
+  ]),
   ...alternative('growth.sameYear', 'sum', [
     {
       name: 'three tiers in one year: 20万 + 50万 + 100万',
