@@ -14,9 +14,10 @@ export interface RowCounts {
   readonly spells: number;
   readonly standards: number;
   readonly others: number;
+  readonly predecessors: number;
 }
 
-export const FEWEST_ROWS: RowCounts = { certificates: 1, spells: 1, standards: 2, others: 1 };
+export const FEWEST_ROWS: RowCounts = { certificates: 1, spells: 1, standards: 2, others: 1, predecessors: 1 };
 const MOST_ROWS = 40;
 
 /** Fields and what is wrong with each. */
@@ -49,6 +50,7 @@ export function rowsOf(typed: Typed): RowCounts {
     spells: count('spells'),
     standards: count('standards'),
     others: count('others'),
+    predecessors: count('predecessors'),
   };
 }
 
@@ -134,6 +136,9 @@ function subjectOf(draft: SubjectDraft, typed: Typed, years: readonly number[], 
     otherAwards: draft.rows(rows.others, ['other-matter', 'other-amount', 'other-number'], (row, i) =>
       otherOf(draft, row, i),
     ),
+    predecessors: draft.rows(rows.predecessors, ['merged-name', 'merged-on', 'merged-peak'], (row, i) =>
+      predecessorOf(draft, row, i),
+    ),
   };
 }
 
@@ -157,6 +162,17 @@ function otherOf(draft: SubjectDraft, row: number, index: number): object {
   return { matter, yuan: draft.yuan(`other-amount-${row}`, `${at}.yuan`) };
 }
 
+/** Nobody is asked for a code here: the row tells them apart. */
+function predecessorOf(draft: SubjectDraft, row: number, index: number): object {
+  const at = `predecessors[${index}]`;
+  return {
+    uscc: `第 ${row + 1} 家`,
+    name: draft.text(`merged-name-${row}`, `${at}.name`) || '未具名企业',
+    mergedOn: draft.text(`merged-on-${row}`, `${at}.mergedOn`),
+    peakRevenueYuan: draft.yuan(`merged-peak-${row}`, `${at}.peakRevenueYuan`),
+  };
+}
+
 const MESSAGES = {
   day: '请填写真实存在的日期，如 2024-06-01',
   blankDay: '请填写日期',
@@ -170,11 +186,11 @@ const MESSAGES = {
 
 function messageFor(field: string, code: FaultCode, typed: string): string {
   if (code === 'reversed-interval') return MESSAGES.reversed;
-  if (/^(peak|revenue|other-amount)/.test(field)) return MESSAGES.money;
+  if (/^(peak|revenue|other-amount|merged-peak)/.test(field)) return MESSAGES.money;
   if (/^(number|other-number)-/.test(field)) return MESSAGES.number;
   if (field.startsWith('rank-')) return MESSAGES.rank;
   if (field.startsWith('other-matter-')) return MESSAGES.matter;
-  if (/^(establishedOn|published|effect|certificate|pool|listing)/.test(field))
+  if (/^(establishedOn|published|effect|certificate|pool|listing|merged-on)/.test(field))
     return typed.trim() === '' ? MESSAGES.blankDay : MESSAGES.day;
-  return field === 'name' ? '企业名称最多 200 个字符' : MESSAGES.other;
+  return field === 'name' || field.startsWith('merged-name') ? '企业名称最多 200 个字符' : MESSAGES.other;
 }

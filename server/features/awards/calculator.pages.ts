@@ -12,6 +12,7 @@ export interface CalculatorForm {
     readonly spells: number;
     readonly standards: number;
     readonly others: number;
+    readonly predecessors: number;
   };
   readonly faults: Readonly<Record<string, string>>;
 }
@@ -73,6 +74,12 @@ export function calculatorPage(
       matter: { ...field(`other-matter-${row}`), options: matterOptions(years.paying) },
       number: field(`other-number-${row}`),
       amount: { ...field(`other-amount-${row}`), unit },
+    })),
+    predecessors: list(form.rows.predecessors).map((row) => ({
+      title: `第 ${row + 1} 家`,
+      name: field(`merged-name-${row}`),
+      on: field(`merged-on-${row}`),
+      peak: { ...field(`merged-peak-${row}`), unit },
     })),
     counts: Object.entries(form.rows).map(([name, value]) => ({ name: `rows-${name}`, value })),
   };
@@ -136,6 +143,9 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^other-matter/, '奖补事项'],
   [/^other-number/, '奖补的标准编号'],
   [/^other-amount/, '奖补金额'],
+  [/^merged-name/, '被合并企业的名称'],
+  [/^merged-on/, '合并日期'],
+  [/^merged-peak/, '被合并企业的最高年度营收'],
 ];
 
 function labelOf(name: string): string {

@@ -74,6 +74,14 @@ describe('the calculator page', () => {
     assert.match(unknown.text, /软件企业身份未知/);
   });
 
+  it('counts what a merged firm had reached', async () => {
+    const merged = { 'merged-name-0': '甲软件有限公司', 'merged-on-0': '2024-05-01', 'merged-peak-0': '2,000' };
+    const { text } = await calculate({ ...FIRM, ...merged });
+    assert.equal(total(text), '0.00');
+    assert.match(readable(text), /2024年5月1日合并的甲软件有限公司（第 1 家）合并前最高营收为 2,000 万元/);
+    assert.equal(total((await calculate({ ...FIRM, ...merged, 'merged-peak-0': '1,999.999999' })).text), '200000.00');
+  });
+
   const refused: [string, Fields, string, RegExp][] = [
     ['no founding day', { establishedOn: '' }, 'establishedOn', /请填写日期/],
     ['a day that is none', { establishedOn: '2025-02-30' }, 'establishedOn', /真实存在的日期/],
@@ -95,6 +103,8 @@ describe('the calculator page', () => {
       /从 1 开始/,
     ],
     ['an award without its matter', { 'other-amount-0': '5' }, 'other-matter-0', /请选择事项/],
+    ['a merger without its day', { 'merged-peak-0': '5' }, 'merged-on-0', /请填写日期/],
+    ['a merger without the revenue', { 'merged-on-0': '2024-05-01' }, 'merged-peak-0', /0 至 10 万亿元/],
     ['a region out of no list', { region: '33' }, 'region', /可选范围/],
   ];
   for (const [name, change, field, message] of refused) {
