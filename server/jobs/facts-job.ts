@@ -23,7 +23,7 @@ function awaitedBy(kind: FactKind, fact: FirmFact): readonly ReminderTarget[] {
 /** Tells the offices, or who declared it, that a fact of a firm waits longer than it should. */
 export const factsOverdue: Job = {
   name: 'facts-overdue',
-  title: '标准、证书、其他奖励确认或补正超期',
+  title: '标准、证书、奖补、合并确认或补正超期',
   at: '25 7 * * *',
   async find({ factStores, revenueRules, calendar }, today) {
     const found = Object.values(FACT_KINDS).map(async (kind) => {

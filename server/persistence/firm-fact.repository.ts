@@ -100,7 +100,8 @@ function schemaOf(collection: string) {
 
 type Stored = StoredLiving<FactDocument>;
 
-export async function openFirmFacts(connection: Connection, { collection, word }: FactKind): Promise<FirmFacts> {
+export async function openFirmFacts(connection: Connection, kind: FactKind): Promise<FirmFacts> {
+  const { collection, word, rivalry } = kind;
   const model = connection.model<FactDocument>(collection, schemaFor(collection));
   await createIndexes(model);
   const many = async (filter: object, sort: Record<string, 1 | -1>) =>
@@ -108,7 +109,7 @@ export async function openFirmFacts(connection: Connection, { collection, word }
   const told = (error: unknown): unknown => {
     if (!isDuplicate(error)) return error;
     return String(error).includes('one-holder-of-a-claim')
-      ? new Conflict('claimed', '同一编号已有另一家企业确认为排名第一', { cause: error })
+      ? new Conflict('claimed', rivalry?.refusal ?? `另有企业的${word}已经确认`, { cause: error })
       : new Conflict('fact-exists', `这项${word}已经登记过，请打开查看`, { cause: error });
   };
   return {

@@ -81,7 +81,7 @@ const schema = new Schema<ProviderDocument>(
       default: undefined,
     },
     predecessors: {
-      type: [part({ number: text, uscc: text, name: text, mergedOn: day, peakFen: fen })],
+      type: [part({ uscc: text, name: text, mergedOn: day, peakFen: fen })],
       default: undefined,
     },
     profile: profileSchema,

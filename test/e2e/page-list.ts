@@ -1,8 +1,7 @@
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
+import { demoId, FACT_PAGES } from './page-list-facts.ts';
 
 const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
-/** The id of a document of the demonstration, by where its kind begins. */
-const demoId = (kind: number, serial: number) => (kind + serial).toString(16).padStart(24, '0');
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
 const application = (serial: number) => `/applications/${demoId(0xd0_0000_0000, serial)}`;
 const paper = (number: string) => `/papers/${encodeURIComponent(number)}`;
@@ -19,10 +18,6 @@ const outsideImport = (serial: number) => `/negative-list/outside/imports/${demo
 /** Of the demonstration's grading: a grade of the published round, and the third expert's sheet of the one that waits. */
 const FIRST_GRADE = `/grades/${demoId(0xd0_0000_0000 + 13 * 0x1000_0000, 12)}`;
 const SHEET = `/grading/sheets/${demoId(0xd0_0000_0000 + 12 * 0x1000_0000, 22)}`;
-const KINDS = ['standards', 'certificates', 'other-awards'];
-/** Facts of firms: of the how-manieth kind, by their order in its list. */
-const fact = (kind: number, serial: number) =>
-  `/records/${KINDS[kind]}/${demoId(0xfa_0000_0000 + kind * 0x1000_0000, serial)}`;
 const CALCULATOR = '/policies/jiaxing-2024-6/calculator';
 
 /** Every page of the site, and as whom it is looked at. */
@@ -128,21 +123,7 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['provider1', `/providers/${provider1}/milestones`],
   ['city', '/awards/near-tiers'],
   ['nanhu', '/awards/near-tiers'],
-  ['provider1', '/records/standards'],
-  ['provider1', '/records/standards/new'],
-  ['provider1', fact(0, 2)],
-  ['market', '/records/standards'],
-  ['market', `${fact(0, 5)}/steps/confirm-rank`],
-  ['city', '/records/standards?list=all'],
-  ['city', fact(0, 8)],
-  ['provider1', '/records/certificates'],
-  ['nanhu', '/records/certificates/new'],
-  ['city', fact(1, 7)],
-  ['provider1', '/records/other-awards'],
-  ['finance', '/records/other-awards'],
-  ['finance', `${fact(2, 3)}/steps/confirm`],
-  ['city', fact(2, 5)],
-  ['city', '/records/other-awards/import'],
+  ...FACT_PAGES,
   ['provider1', '/records/changes'],
   ['provider1', '/records/changes/new'],
   ['provider1', changeRequest(1)],

@@ -25,4 +25,5 @@ export const FACT_ROUTES: readonly RouteRow[] = [
   ...kindRows('standards', 'standard.declare'),
   ...kindRows('certificates', 'certificate.declare'),
   ...kindRows('other-awards', 'other-award.declare'),
+  ...kindRows('predecessors', 'predecessor.enter'),
 ];

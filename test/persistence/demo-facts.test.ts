@@ -23,7 +23,7 @@ for (const today of ['2026-11-24', '2027-03-31'])
           const counted = fact.counted.flatMap(({ data }) => (data === null ? [] : [data]));
           const recorded = kind.recorded(firm, counted, countedFact(fact), fact.number);
           for (const [part, value] of Object.entries(recorded)) {
-            const all = firm[part as keyof typeof firm] as readonly unknown[];
+            const all = (firm[part as keyof typeof firm] ?? []) as readonly unknown[];
             const sorted = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).sort();
             assert.deepEqual(sorted(value as readonly unknown[]), sorted(all), `${fact.number} ${fact.title}`);
           }
@@ -35,6 +35,11 @@ for (const today of ['2026-11-24', '2027-03-31'])
         const missing = (Object.keys(FACT_STATE_WORDS) as FactState[]).filter((state) => !states.has(state));
         assert.deepEqual(missing, []);
         assert.equal(new Set(facts.map(({ number }) => number)).size, facts.length);
+        if (kind.name === 'predecessors')
+          for (const { uscc, versions } of facts) {
+            const setting = { provider: firms.find((one) => one.uscc === uscc)!, today };
+            assert.deepEqual(kind.check(versions.at(-1)!.data, setting), {});
+          }
         assert.equal(new Set(facts.map(({ uscc, key }) => `${uscc} ${key}`)).size, facts.length);
         for (const { at } of facts.flatMap(({ history }) => history))
           assert.ok(judgeDay(at.slice(0, 10), calendar).counts && at.slice(0, 10) <= today, at);

@@ -1,5 +1,5 @@
 import { isDay } from '../shared/calendar-date.ts';
-import { moneyFaultWords, readMoney, typedMoney } from '../shared/money-entry.ts';
+import { moneyFaultWords, moneyUnitOf, readMoney, typedMoney, type MoneyUnit } from '../shared/money-entry.ts';
 
 /** What a fact says, by the names of its fields: texts, days, whole numbers, amounts in fen, lists of texts. */
 export type FactValue = string | number | null | readonly string[];
@@ -7,7 +7,9 @@ export type FactData = Readonly<Record<string, FactValue>>;
 
 type FieldType =
   | { readonly type: 'text' | 'long'; readonly most: number }
-  | { readonly type: 'lines' | 'day' | 'money' }
+  | { readonly type: 'lines' | 'day' }
+  /** In 元, or with `units` in the unit that is chosen beside it. */
+  | { readonly type: 'money'; readonly units?: true }
   | { readonly type: 'whole'; readonly least: number; readonly most: number }
   | { readonly type: 'choice'; readonly options: Readonly<Record<string, string>> };
 
@@ -22,6 +24,15 @@ export type FactField = FieldType & {
 const MOST_LINES = 60;
 const LONGEST_LINE = 60;
 
+/** The field in which the unit of an amount is chosen. */
+export const unitField = (name: string) => `${name}Unit`;
+
+const withUnits = (field: FactField) => field.type === 'money' && field.units === true;
+
+/** The names of what is typed for fields. */
+export const typedNames = (fields: readonly FactField[]): string[] =>
+  fields.flatMap((field) => (withUnits(field) ? [unitField(field.name), field.name] : [field.name]));
+
 /** Reads typed fields; a fault for each that cannot be read or is missing. What is optional and empty is `null`. */
 export function readFactFields(fields: readonly FactField[], typed: Readonly<Record<string, string>>) {
   const data: Record<string, FactValue> = {};
@@ -33,7 +44,12 @@ export function readFactFields(fields: readonly FactField[], typed: Readonly<Rec
       if (field.optional !== true) faults[field.name] = `请${DEEDS[field.type]}${field.label}`;
       continue;
     }
-    const read = readField(field, text);
+    const unit = withUnits(field) ? moneyUnitOf(typed[unitField(field.name)]) : 'yuan';
+    if (unit === undefined) {
+      faults[unitField(field.name)] = '请选择金额的单位';
+      continue;
+    }
+    const read = readField(field, text, unit);
     if (typeof read === 'object' && read !== null && 'fault' in read) faults[field.name] = read.fault;
     else data[field.name] = read;
   }
@@ -45,7 +61,7 @@ const DEEDS: Readonly<Record<FactField['type'], string>> = {
   choice: '选择',
 };
 
-function readField(field: FactField, text: string): FactValue | { readonly fault: string } {
+function readField(field: FactField, text: string, unit: MoneyUnit): FactValue | { readonly fault: string } {
   const { label } = field;
   switch (field.type) {
     case 'text':
@@ -70,15 +86,20 @@ function readField(field: FactField, text: string): FactValue | { readonly fault
     case 'choice':
       return Object.hasOwn(field.options, text) ? text : { fault: `请选择${label}` };
     case 'money': {
-      const read = readMoney(text, 'yuan');
-      return 'fen' in read ? read.fen : { fault: moneyFaultWords(read.fault, label, 'yuan') };
+      const read = readMoney(text, unit);
+      return 'fen' in read ? read.fen : { fault: moneyFaultWords(read.fault, label, unit) };
     }
   }
 }
 
 /** What a form begins with. */
 export function typedFact(fields: readonly FactField[], data: FactData): Record<string, string> {
-  return Object.fromEntries(fields.map((field) => [field.name, typedValue(field, data[field.name] ?? null)]));
+  return Object.fromEntries(
+    fields.flatMap((field) => [
+      [field.name, typedValue(field, data[field.name] ?? null)],
+      ...(withUnits(field) ? [[unitField(field.name), 'yuan']] : []),
+    ]),
+  );
 }
 
 function typedValue(field: FactField, value: FactValue): string {

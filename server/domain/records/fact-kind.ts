@@ -3,7 +3,7 @@ import type { Provider } from '../registry/provider.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { FactData, FactField } from './fact-fields.ts';
 
-export type FactKindName = 'standards' | 'certificates' | 'other-awards';
+export type FactKindName = 'standards' | 'certificates' | 'other-awards' | 'predecessors';
 
 /** A step by which an office says that it found what was declared. */
 export type ConfirmEvent = 'confirm' | 'confirm-rank' | 'confirm-effect';
@@ -27,6 +27,14 @@ export interface FactSource {
   readonly needed?: true;
 }
 
+/** In what words it is said that others assert what only one can hold. */
+export interface Rivalry {
+  readonly refusal: string;
+  readonly title: string;
+  readonly caption: string;
+  said(who: string): string;
+}
+
 export type Faults = Readonly<Record<string, string>>;
 
 /** Whose fact it is and when it is declared. */
@@ -46,6 +54,8 @@ export interface FactKind {
   /** Of the firm, of offices that enter such facts, or of both. */
   readonly declare: Action;
   readonly confirms: Readonly<Partial<Record<ConfirmEvent, Confirmation>>>;
+  /** Left out where nothing of the kind can be held by one alone. */
+  readonly rivalry?: Rivalry;
   readonly fields: readonly FactField[];
   readonly sources: readonly FactSource[];
   /** The fields that stand in lists, beside the title. */

@@ -1,5 +1,5 @@
 import type { Account } from '../registry/account.ts';
-import { may, mayEver, type Action } from '../registry/permissions.ts';
+import { may, mayEver, PERMISSIONS, type Action } from '../registry/permissions.ts';
 import type { ConfirmEvent, FactKind } from './fact-kind.ts';
 import { checksOf, latestFact, type FactState, type FirmFact } from './firm-fact.ts';
 
@@ -30,7 +30,7 @@ export const FACT_REFUSAL_WORDS = {
   'not-permitted': '您的账号没有办理此事的权限',
   'same-person': '登记和确认不得由同一人办理',
   'confirmed-already': '这一项已经确认过，等另一项确认',
-  contested: '同一编号另有企业申报或已经确认为排名第一，须先退回或撤销其中一方',
+  contested: '另有企业申报或登记了同一项，须先退回或撤销其中一方',
   'reason-missing': '请写明理由',
 } as const;
 export type FactRefusal = keyof typeof FACT_REFUSAL_WORDS;
@@ -67,6 +67,9 @@ export const FACT_WORKFLOW: Readonly<Record<FactState, Readonly<Partial<Record<F
   questioned: { restate: declarer('restated', true), settle: office('confirmed'), revoke: office('revoked') },
   revoked: { declare: declarer('declared') },
 };
+
+/** Whether firms declare facts of a kind themselves; else offices alone enter them, and firms are told. */
+export const firmsDeclare = ({ declare }: FactKind): boolean => Object.hasOwn(PERMISSIONS[declare], 'provider');
 
 /** Who may declare facts of a kind: the firm, and the offices that enter them. */
 export function mayDeclare(kind: FactKind, person: Account, matter: { uscc?: string; region?: string }): boolean {

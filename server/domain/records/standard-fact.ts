@@ -91,6 +91,12 @@ export const STANDARD_FACTS: FactKind = {
       reasoned: true,
     },
   },
+  rivalry: {
+    refusal: '同一编号另有企业申报或已经确认为排名第一，须先退回或撤销其中一方',
+    title: '编号重复申报',
+    caption: '同一编号的另一方',
+    said: (who) => `同一编号${who}也申报或登记为排名第一。主管部门核对标准文本以前，各方都不能确认。`,
+  },
   fields: [
     { name: 'number', label: '标准编号', type: 'text', most: 60, hint: '照标准文本封面填写，例如 T/ZJEI 010-2024。' },
     { name: 'title', label: '标准名称', type: 'text', most: 120 },

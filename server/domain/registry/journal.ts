@@ -47,6 +47,7 @@ export const JOURNAL_KINDS: Readonly<Record<string, JournalKind>> = {
   'revenue-statements': { name: '营收', events: REVENUE_EVENT_WORDS, states: REVENUE_STATE_WORDS },
   'group-standards': { name: '团体标准', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
   'other-awards': { name: '其他奖补', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
+  predecessors: { name: '被合并企业', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
   certificates: { name: '证书', events: FACT_EVENT_WORDS, states: FACT_STATE_WORDS },
   listing_cases: {
     name: '负面清单案件',

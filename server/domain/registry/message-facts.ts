@@ -17,8 +17,14 @@ interface Spoken {
 const whole = ({ entry: { to } }: Of) => to === 'confirmed';
 const partly = (told: Of) => !whole(told);
 
+const namedAs =
+  (word: string) =>
+  ({ document: { title, number } }: Of) =>
+    `${word}“${title}”（编号 ${number}）`;
+const CONTACT = '如与事实不符，请与经办部门联系。';
+
 function tableOf({ kind, page, word, offices }: Spoken): MessageTable<FirmFact, FactEvent> {
-  const named = ({ document: { title, number } }: Of) => `${word}“${title}”（编号 ${number}）`;
+  const named = namedAs(word);
   const { toFirm, arrives, news } = tellingsOf<FirmFact>(named);
   const arriving: Telling<FirmFact>[] = offices.map(({ reader, deed }) =>
     arrives(reader, deed, (told) => ['请对照材料办理。', ...why(told)]),
@@ -48,7 +54,7 @@ function tableOf({ kind, page, word, offices }: Spoken): MessageTable<FirmFact, 
         toFirm('required', '已登记', (told) => [
           `主管部门登记了贵公司的${named(told)}，由另一位经办人确认后计入奖励测算。`,
           ...why(told),
-          '如与事实不符，请与经办部门联系。',
+          CONTACT,
         ]),
         ...arriving,
       ],
@@ -110,5 +116,49 @@ export const OTHER_AWARD_MESSAGES = messageKind(
   tableOf({
     ...{ kind: 'other-awards', page: 'other-awards', word: '其他奖补' },
     offices: (['city', 'finance'] as const).map((reader) => ({ reader, deed: '确认其他奖补' })),
+  }),
+);
+
+/** Offices alone enter firms that were merged, so that the firm is told of each step and asked for nothing. */
+function enteredByOffices(spoken: Spoken): MessageTable<FirmFact, FactEvent> {
+  const table = tableOf(spoken);
+  const named = namedAs(spoken.word);
+  const { toFirm, arrives, news } = tellingsOf<FirmFact>(named);
+  const toOffices = (deed: string) => spoken.offices.map(({ reader }) => arrives(reader, deed, why));
+  const tell = (subject: string, said: (what: string) => string) =>
+    toFirm('required', subject, (told) => [said(named(told)), ...why(told), CONTACT]);
+  return {
+    ...table,
+    events: {
+      ...table.events,
+      declare: table.events.enter,
+      restate: [
+        tell('更正已登记', (what) => `主管部门更正了登记的${what}。确认以前，仍按原来确认的测算。`),
+        ...spoken.offices.map(({ reader, deed }) => arrives(reader, deed, why)),
+      ],
+      withdraw: [
+        tell('已撤回', (what) => `主管部门撤回了登记的${what}，不计入奖励测算。`),
+        ...spoken.offices.map(({ reader }) => news(reader, `撤回${spoken.word}登记`)),
+      ],
+      confirm: [
+        tell('已确认', (what) => `登记的${what}已经确认：自合并当年起，它达到过的营收档次不再视为贵公司首次达到。`),
+      ],
+      return: [
+        tell('暂不确认', (what) => `登记的${what}没有通过确认，由登记的部门补正。`),
+        ...toOffices(`补正${spoken.word}登记`),
+      ],
+      question: [
+        tell('正在核对', (what) => `对已经确认的${what}，主管部门认为需要更正。更正确认以前，仍按原来确认的测算。`),
+        ...toOffices(`更正${spoken.word}登记`),
+      ],
+    },
+  };
+}
+
+/** What people are told of firms that were merged into a provider. */
+export const PREDECESSOR_MESSAGES = messageKind(
+  enteredByOffices({
+    ...{ kind: 'predecessors', page: 'predecessors', word: '被合并企业' },
+    offices: [{ reader: 'city', deed: '确认合并' }],
   }),
 );

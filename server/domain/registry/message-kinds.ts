@@ -5,7 +5,12 @@ import { APPLICATION_MESSAGES } from './message-applications.ts';
 import { AWARD_MESSAGES } from './message-awards.ts';
 import { CHANGE_MESSAGES } from './message-changes.ts';
 import { GRADE_MESSAGES, GRADING_ROUND_MESSAGES, GRADING_SHEET_MESSAGES } from './message-grading.ts';
-import { CERTIFICATE_MESSAGES, OTHER_AWARD_MESSAGES, STANDARD_MESSAGES } from './message-facts.ts';
+import {
+  CERTIFICATE_MESSAGES,
+  OTHER_AWARD_MESSAGES,
+  PREDECESSOR_MESSAGES,
+  STANDARD_MESSAGES,
+} from './message-facts.ts';
 import { COMPLAINT_MESSAGES } from './message-complaints.ts';
 import { LISTING_MESSAGES } from './message-listings.ts';
 import { MEMBERSHIP_MESSAGES } from './message-memberships.ts';
@@ -32,6 +37,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, MessageKind>> = {
   'group-standards': STANDARD_MESSAGES,
   certificates: CERTIFICATE_MESSAGES,
   'other-awards': OTHER_AWARD_MESSAGES,
+  predecessors: PREDECESSOR_MESSAGES,
   'membership-cases': MEMBERSHIP_MESSAGES,
   'review-cases': REVIEW_MESSAGES,
   listing_cases: LISTING_MESSAGES,

@@ -48,6 +48,8 @@ export const PERMISSIONS = {
   'other-award.declare': { provider: 'own-firm', city: 'everywhere', county: 'own-region', finance: 'everywhere' },
   'other-award.confirm': { city: 'everywhere', finance: 'everywhere' },
   'other-award.import': { city: 'everywhere', finance: 'everywhere' },
+  'predecessor.enter': { city: 'everywhere' },
+  'predecessor.confirm': { city: 'everywhere' },
   'listing.read': OFFICES,
   'screening.read': { city: 'everywhere', auditor: 'everywhere' },
   'screening.judge': { city: 'everywhere' },

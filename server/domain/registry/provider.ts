@@ -75,9 +75,8 @@ export interface JudgementRecord {
   readonly ground: string;
 }
 
-/** A firm that was merged into the provider (被合并企业), by the number of the entry that says so. */
+/** A firm that was merged into the provider (被合并企业). */
 export interface PredecessorRecord {
-  readonly number: string;
   readonly uscc: string;
   readonly name: string;
   readonly mergedOn: Day;

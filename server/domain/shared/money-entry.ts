@@ -6,6 +6,11 @@ import type { Fen } from './money.ts';
 export const MONEY_UNITS = { yuan: '元', wan: '万元' } as const;
 export type MoneyUnit = keyof typeof MONEY_UNITS;
 
+/** The unit that was chosen; none where none was. */
+export function moneyUnitOf(typed: string | undefined): MoneyUnit | undefined {
+  return (Object.keys(MONEY_UNITS) as MoneyUnit[]).find((unit) => unit === typed);
+}
+
 /** Why an amount cannot be read. */
 export type MoneyFault = 'empty' | 'malformed' | 'unit-clash' | 'too-fine' | 'too-large';
 

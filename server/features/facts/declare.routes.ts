@@ -77,7 +77,12 @@ export function declareFactRoutes({ service, evidence, today }: DeclareFactParts
     const gathered = await evidence.gather(
       ...([person, provider.uscc, readPickedEvidence(req.body, kind), filesOf(req), named] as const),
     );
-    const faults = { ...wrong, ...missingEvidence(kind, gathered.evidence), ...gathered.faults };
+    const faults = {
+      ...(await service.against(provider, data)),
+      ...wrong,
+      ...missingEvidence(kind, gathered.evidence),
+      ...gathered.faults,
+    };
     if (Object.keys(faults).length === 0) {
       const version = /^\d{1,9}$/.test(typed['version'] ?? '') ? Number(typed['version']) : 0;
       return res.redirect(

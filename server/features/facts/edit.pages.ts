@@ -1,4 +1,4 @@
-import { typedFact, type FactField } from '../../domain/records/fact-fields.ts';
+import { typedFact, unitField, type FactField } from '../../domain/records/fact-fields.ts';
 import type { FactKind, Faults } from '../../domain/records/fact-kind.ts';
 import { latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
 import { evidenceField, fileField } from '../../domain/records/revenue-fields.ts';
@@ -6,6 +6,7 @@ import type { RevenueEvidence } from '../../domain/records/revenue-statement.ts'
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT, FILE_KINDS, sizeWords } from '../../domain/registry/stored-file.ts';
+import { MONEY_UNITS, moneyUnitOf } from '../../domain/shared/money-entry.ts';
 import * as factPaths from '../../fact-paths.ts';
 import { factTrail } from './fact-parts.pages.ts';
 
@@ -38,7 +39,7 @@ const INPUTS: Readonly<Record<FactField['type'], object>> = {
 };
 
 /** A field of a fact as the partial of fields takes it. */
-export function inputOf(field: FactField, typed: Readonly<Record<string, string>>, faults: Faults) {
+function inputOf(field: FactField, typed: Readonly<Record<string, string>>, faults: Faults) {
   const { name, label, hint, optional } = field;
   return {
     ...{ name, label, hint, optional, ...INPUTS[field.type], value: typed[name] ?? '', error: faults[name] },
@@ -47,6 +48,21 @@ export function inputOf(field: FactField, typed: Readonly<Record<string, string>
     }),
     ...((field.type === 'text' || field.type === 'long') && { maxlength: field.most }),
   };
+}
+
+/** The same with the choice of its unit before it, where it has one. */
+export function inputsOf(field: FactField, typed: Readonly<Record<string, string>>, faults: Faults): object[] {
+  const input = inputOf(field, typed, faults);
+  if (field.type !== 'money' || field.units !== true) return [input];
+  const name = unitField(field.name);
+  const chosen = moneyUnitOf(typed[name]);
+  return [
+    {
+      ...{ name, label: `${field.label}的单位`, kind: 'radios', value: typed[name] ?? '', error: faults[name] },
+      options: Object.entries(MONEY_UNITS).map(([value, text]) => ({ value, text })),
+    },
+    { ...input, unit: chosen && MONEY_UNITS[chosen] },
+  ];
 }
 
 export function factFormPage(kind: FactKind, of: FactFormOf, shown: ShownFactForm, person: Account) {
@@ -82,7 +98,7 @@ export function factFormPage(kind: FactKind, of: FactFormOf, shown: ShownFactFor
             },
           ]
         : []),
-      ...kind.fields.map((field) => inputOf(field, typed, faults)),
+      ...kind.fields.flatMap((field) => inputsOf(field, typed, faults)),
     ],
     sources: kind.sources.map((source) => sourceOf(source, shown)),
     sourcesLead: `${FILE_HINT}上传的文件同时存入“企业材料”。`,

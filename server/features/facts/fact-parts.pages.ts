@@ -3,6 +3,7 @@ import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
 import { factWords, type FactData, type FactField } from '../../domain/records/fact-fields.ts';
 import type { FactKind } from '../../domain/records/fact-kind.ts';
 import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
+import { firmsDeclare } from '../../domain/records/fact-workflow.ts';
 import { factDue, FACT_STATE_WORDS, FACT_WAITING, FACT_WITH_DECLARER } from '../../domain/records/firm-fact.ts';
 import type { FactState, FirmFact } from '../../domain/records/firm-fact.ts';
 import type { RevenueEvidence } from '../../domain/records/revenue-statement.ts';
@@ -39,9 +40,12 @@ export function untilOf(fact: FirmFact, today: Day, words: FactWords): string {
   return `期限至${formatDay(due)}，${leftWords(due, today, words.calendar).text}`;
 }
 
-export function turnOf({ state }: FirmFact): string | undefined {
+/** By which word a declaration of a kind goes: firms declare, offices enter. */
+export const declareWord = (kind: FactKind) => (firmsDeclare(kind) ? '申报' : '登记');
+
+export function turnOf(kind: FactKind, { state }: FirmFact): string | undefined {
   if (FACT_WAITING.includes(state)) return '轮到主管部门';
-  return FACT_WITH_DECLARER.includes(state) ? '轮到申报人' : undefined;
+  return FACT_WITH_DECLARER.includes(state) ? `轮到${declareWord(kind)}人` : undefined;
 }
 
 /** A value of a fact as a cell or a line of a list. */

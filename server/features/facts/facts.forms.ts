@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { readFactFields, type FactData, type FactField } from '../../domain/records/fact-fields.ts';
+import { readFactFields, typedNames, type FactData, type FactField } from '../../domain/records/fact-fields.ts';
 import type { FactKind, FactSetting, Faults } from '../../domain/records/fact-kind.ts';
 import type { FactChoice } from '../../domain/records/fact-lists.ts';
+import { firmsDeclare } from '../../domain/records/fact-workflow.ts';
 import { evidenceField, fileField } from '../../domain/records/revenue-fields.ts';
 import { chosenAmong } from '../../http/chosen.schemas.ts';
 
@@ -22,10 +23,7 @@ const choiceSchema = z.object({
 export const readFactChoice = (query: unknown): FactChoice => ({ region: undefined, ...choiceSchema.parse(query) });
 
 /** The named fields of the form of a declaration. */
-export const factFields = ({ fields }: FactKind): string[] => [
-  ...['version', 'uscc', 'reason'],
-  ...fields.map(({ name }) => name),
-];
+export const factFields = ({ fields }: FactKind): string[] => [...['version', 'uscc', 'reason'], ...typedNames(fields)];
 
 const MOST = 1000;
 export const tidyText = (text: string | undefined) => (text ?? '').replaceAll('\r\n', '\n').trim();
@@ -67,7 +65,10 @@ export function readAsked(
   const differs = asks.filter(
     ({ name }) => Object.hasOwn(data, name) && faults[name] === undefined && data[name] !== read[name],
   );
-  const differing = differs.map(({ name, label }) => [name, `与企业申报的${label}不一致；如确实不同，请退回补正`]);
+  const differing = differs.map(({ name, label }) => [
+    name,
+    `与${firmsDeclare(kind) ? '企业申报' : '登记'}的${label}不一致；如确实不同，请退回补正`,
+  ]);
   return { read, faults: { ...kind.checkRead(read, data, today), ...Object.fromEntries(differing), ...faults } };
 }
 

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { typedNames } from '../../domain/records/fact-fields.ts';
 import { FACT_LISTS } from '../../domain/records/fact-lists.ts';
 import {
   FACT_EVENT_WORDS,
@@ -92,7 +93,7 @@ export function factRoutes(parts: DeclareFactParts & { readonly today: () => str
     const event = eventOf(req.params.event);
     const person = personOf(req);
     const asks = asksOf(kind, event);
-    const typed = typedFields(req.body, ['version', 'digest', 'reason', ...asks.map(({ name }) => name)]);
+    const typed = typedFields(req.body, ['version', 'digest', 'reason', ...typedNames(asks)]);
     const reason = tidyText(typed['reason']);
     await orMoved(req, res, reason, async () => {
       const seen = await service.prepare(id, event, person);

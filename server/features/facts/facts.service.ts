@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Deduction } from '../../domain/awards/deduction.ts';
 import type { FactData } from '../../domain/records/fact-fields.ts';
-import type { FactKind } from '../../domain/records/fact-kind.ts';
+import type { FactKind, Faults } from '../../domain/records/fact-kind.ts';
 import type { Relative, Rival } from '../../domain/records/fact-relations.ts';
 import {
   confirmsEver,
@@ -17,7 +16,6 @@ import { otherAwardMatter } from '../../domain/records/other-award-fact.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
 import type { Account } from '../../domain/registry/account.ts';
-import { canonicalJson } from '../../domain/registry/journal.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { FILE_KINDS } from '../../domain/registry/stored-file.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
@@ -29,6 +27,7 @@ import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import type { Lookup } from './lookup.service.ts';
 import { refused } from './refusals.ts';
+import { digestOf, ledgerOf, type PlatformLedger } from './seen-fact.ts';
 
 export interface FactsNeeds {
   readonly facts: FirmFacts;
@@ -50,9 +49,13 @@ export interface SeenFact {
   readonly provider: Provider;
   readonly events: readonly FactEvent[];
   readonly rivals: readonly Rival[];
+  /** What it asserts only one can hold, and others assert it too. */
+  readonly contested: boolean;
   readonly relatives: readonly Relative[];
   /** What is deducted for its matter as the record stands, and once it counts; only of other awards. */
   readonly match: { readonly now: Deduction; readonly then: Deduction } | undefined;
+  /** What the platform itself knows of a firm that was merged, for whoever may read its record. */
+  readonly ledger: PlatformLedger | undefined;
   readonly today: Day;
   readonly digest: string;
 }
@@ -79,8 +82,13 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
     const rivals = await lookup.rivals(kind, facts, fact);
     const relatives = await lookup.relatives(kind, facts, fact);
     const events = factEventsFor(kind, fact, person);
-    const match = matchOf(fact, provider);
-    return { fact, provider, events, rivals, relatives, match, today: today(), digest: digestOf(fact, rivals) };
+    const digest = digestOf(fact, rivals);
+    return {
+      ...{ fact, provider, events, rivals, relatives, today: today(), digest },
+      contested: fact.holds !== null && rivals.length > 0,
+      match: matchOf(fact, provider),
+      ledger: kind.name === 'predecessors' ? await ledgerOf(providers, fact, person) : undefined,
+    };
   }
 
   function matchOf(fact: FirmFact, provider: Provider): SeenFact['match'] {
@@ -144,6 +152,10 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
       return { provider, all: await facts.list({ uscc }), deductions, today: today() };
     },
 
+    /** What others have declared against it. */
+    against: ({ uscc }: Provider, data: FactData): Promise<Faults> =>
+      lookup.against(kind, facts, { uscc, holds: kind.holdsOf(data), family: kind.familyOf(data) }),
+
     /** Declares a fact for the first time; an office enters it. Answers its id. */
     async begin(person: Account, provider: Provider, order: FactOrder): Promise<string> {
       if (!mayDeclare(kind, person, provider)) throw new NotAllowed('not-permitted', '您的账号没有办理此事的权限');
@@ -162,7 +174,7 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
       const { fact, provider, events } = await see(id, person);
       const event = events.includes('restate') ? 'restate' : 'declare';
       const verdict = nextFactState(kind, fact, event, person, { reason: order.reason, contested: false });
-      if ('refusals' in verdict) throw refused(verdict.refusals);
+      if ('refusals' in verdict) throw refused(verdict.refusals, kind);
       if (version !== fact.version) throw new Conflict(STATE_MOVED, '在您打开页面之后，这件事项已经变化');
       const entry = entryOf(person, event, order.reason, null);
       const { name, region } = provider;
@@ -175,18 +187,18 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
     async prepare(id: string, event: FactEvent, person: Account): Promise<SeenFact> {
       const seen = await see(id, person);
       const verdict = nextFactState(kind, seen.fact, event, person, { reason: '—', contested: false });
-      if ('refusals' in verdict) throw refused(verdict.refusals);
+      if ('refusals' in verdict) throw refused(verdict.refusals, kind);
       return seen;
     },
 
     /** Takes a step, or refuses with all reasons. Only on what the page had shown. */
     async take(id: string, event: FactEvent, person: Account, order: FactStepOrder): Promise<void> {
-      const { fact, rivals, digest } = await see(id, person);
+      const { fact, contested, digest } = await see(id, person);
       const { reason, read } = order;
-      const verdict = nextFactState(kind, fact, event, person, { reason, contested: rivals.length > 0 });
-      if ('refusals' in verdict && verdict.refusals.includes('not-permitted')) throw refused(verdict.refusals);
+      const verdict = nextFactState(kind, fact, event, person, { reason, contested });
+      if ('refusals' in verdict && verdict.refusals.includes('not-permitted')) throw refused(verdict.refusals, kind);
       if (order.version !== fact.version) throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
-      if ('refusals' in verdict) throw refused(verdict.refusals);
+      if ('refusals' in verdict) throw refused(verdict.refusals, kind);
       if (order.digest !== digest) throw new Conflict('shown-moved', '在您打开页面之后，所依据的情况已经变化');
       const entry = entryOf(person, event, reason, digest);
       const { at, by } = entry;
@@ -226,11 +238,4 @@ export function createFactsService(kind: FactKind, needs: FactsNeeds) {
       return { name, size, type: FILE_KINDS[file.kind].type, open: () => files.open(sha256) };
     },
   };
-}
-
-/** What the page of a step shows: the fact as it is, and who stands against it. */
-function digestOf({ id, version, versions, counted, checks }: FirmFact, rivals: readonly Rival[]): string {
-  const others = rivals.map(({ uscc, fact }) => [uscc, fact?.id, fact?.state]);
-  const shown = canonicalJson([id, version, versions, counted, checks, others]);
-  return createHash('sha256').update(shown).digest('hex').slice(0, 16);
 }

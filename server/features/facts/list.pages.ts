@@ -1,7 +1,7 @@
 import { regionName } from '../../domain/policy/city.ts';
 import type { FactKind } from '../../domain/records/fact-kind.ts';
 import { FACT_LISTS, type FactChoice, type FactList } from '../../domain/records/fact-lists.ts';
-import { mayDeclare } from '../../domain/records/fact-workflow.ts';
+import { firmsDeclare, mayDeclare } from '../../domain/records/fact-workflow.ts';
 import { countedFact, factDue, FACT_WAITING, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Account } from '../../domain/registry/account.ts';
@@ -35,7 +35,7 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
   const enters = mayDeclare(kind, person, { region: person.region ?? '' });
   return {
     title: `${word}台账`,
-    lead: `${county ? regionName(words.city, person.region ?? '') : '全市'}服务商申报和登记的${word}。对照材料确认后写入企业档案，按此测算奖励。`,
+    lead: `${county ? regionName(words.city, person.region ?? '') : '全市'}${firmsDeclare(kind) ? '服务商申报和登记的' : '登记的服务商的'}${word}。对照材料确认后写入企业档案，按此测算奖励。`,
     wide: true,
     word,
     action: enters ? { href: factPaths.factNew(name), text: `登记${word}`, kind: 'secondary' } : undefined,
@@ -137,7 +137,7 @@ export function factGroup(
   words: FactWords,
 ) {
   return {
-    title: '标准、证书、其他奖补',
+    title: '标准、证书、奖补、合并',
     items: all.map(({ kind, facts }) => {
       const open = facts.filter(({ state }) => FACT_WAITING.includes(state));
       const waiting = open.some((one) => (factDue(one, words.revenueRules, words.calendar) ?? today) < today);

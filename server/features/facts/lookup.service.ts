@@ -1,6 +1,7 @@
 import type { FactKind } from '../../domain/records/fact-kind.ts';
+import type { Faults } from '../../domain/records/fact-kind.ts';
 import type { Relative, Rival } from '../../domain/records/fact-relations.ts';
-import { countedFact, FACT_ASSERTED, type FirmFact } from '../../domain/records/firm-fact.ts';
+import { countedFact, FACT_ASSERTED, FACT_STATE_WORDS, type FirmFact } from '../../domain/records/firm-fact.ts';
 import type { StandardHolder } from '../../domain/records/public-standards.ts';
 import { relationOf } from '../../domain/records/standard-family.ts';
 import { normaliseStandardNumber } from '../../domain/records/standard-number.ts';
@@ -12,11 +13,35 @@ export interface Holders {
 
 export type Lookup = ReturnType<typeof createLookup>;
 
-/** What stands beside a standard on the whole platform: declarations of others, and what their records say. */
+type Asked = Pick<FirmFact, 'uscc' | 'holds' | 'family'>;
+
+/** What stands beside a fact on the whole platform: declarations of others, and what their records say. */
 export function createLookup(holders: Holders) {
+  /** The other firms into which the same one is said to have been merged. */
+  async function successors(facts: FirmFacts, { uscc, family }: Asked): Promise<readonly Rival[]> {
+    const all = family === null ? [] : await facts.ofFamily(family);
+    return all
+      .filter((one) => one.uscc !== uscc && (FACT_ASSERTED.includes(one.state) || countedFact(one) !== null))
+      .map(({ id, number, state, ...one }) => ({ ...ofFirm(one), fact: { id, number, state } }));
+  }
+
   return {
+    /** Why a declaration is not taken: a firm that was merged whole into one was not merged into another, too. */
+    async against(kind: FactKind, facts: FirmFacts, asked: Asked): Promise<Faults> {
+      if (kind.name !== 'predecessors' || asked.holds === null) return {};
+      const others = await successors(facts, asked);
+      if (others.length === 0) return {};
+      const named = others.map(
+        ({ name, fact }) => `${name}（${fact?.number ?? ''}，${fact === null ? '' : FACT_STATE_WORDS[fact.state]}）`,
+      );
+      return {
+        predecessor: `已经登记为${named.join('、')}的被合并企业；如系分立，合并的方式请选“先分立”，并写明情况`,
+      };
+    },
+
     /** Who else asserts, holds, or has on record as its own what a fact asserts. */
-    async rivals(kind: FactKind, facts: FirmFacts, { holds, uscc }: FirmFact): Promise<readonly Rival[]> {
+    async rivals(kind: FactKind, facts: FirmFacts, { holds, uscc, family }: FirmFact): Promise<readonly Rival[]> {
+      if (kind.name === 'predecessors') return successors(facts, { holds, uscc, family });
       if (holds === null || kind.name !== 'standards') return [];
       const declared = (await facts.holding(holds)).filter(
         (one) => one.uscc !== uscc && (one.claim === holds || FACT_ASSERTED.includes(one.state)),

@@ -8,10 +8,21 @@ import { regionName } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
+import { formatAmount } from '../../domain/shared/money.ts';
 import * as paths from '../../paths.ts';
 import * as factPaths from '../../fact-paths.ts';
-import { factCell, factEvidence, factFacts, factTag, factTrail, turnOf, untilOf } from './fact-parts.pages.ts';
+import {
+  declareWord,
+  factCell,
+  factEvidence,
+  factFacts,
+  factTag,
+  factTrail,
+  turnOf,
+  untilOf,
+} from './fact-parts.pages.ts';
 import type { FactWords } from './fact-parts.pages.ts';
+import { ledgerTable, type PlatformLedger } from './ledger.pages.ts';
 import { matchTable } from './match.pages.ts';
 
 export interface FactView {
@@ -19,8 +30,10 @@ export interface FactView {
   readonly provider: Provider;
   readonly events: readonly FactEvent[];
   readonly rivals: readonly Rival[];
+  readonly contested: boolean;
   readonly relatives: readonly Relative[];
   readonly match: { readonly now: Deduction; readonly then: Deduction } | undefined;
+  readonly ledger: PlatformLedger | undefined;
   readonly today: Day;
   readonly digest: string;
 }
@@ -39,7 +52,7 @@ export function factPage(kind: FactKind, view: FactView, words: FactWords, perso
     event === 'declare' || event === 'restate'
       ? {
           href: factPaths.factEdit(kind.name, id),
-          text: event === 'declare' ? '修改并再次申报' : FACT_EVENT_WORDS.restate,
+          text: event === 'declare' ? `修改并再次${declareWord(kind)}` : FACT_EVENT_WORDS.restate,
         }
       : { href: factPaths.factStep(kind.name, id, event), text: FACT_EVENT_WORDS[event] },
   );
@@ -49,28 +62,30 @@ export function factPage(kind: FactKind, view: FactView, words: FactWords, perso
     number: `${name} · ${number}`,
     tag: factTag(state),
     until: untilOf(fact, today, words),
-    turn: turnOf(fact),
+    turn: turnOf(kind, fact),
     breadcrumb: factTrail(kind, person, { text: number }),
     action,
     more: more.length > 0 ? more : undefined,
     banners: [
       ...(asked === undefined ? [] : [{ kind: 'waiting', title: '主管部门的意见', text: asked }]),
-      ...contestedBanner(view, person),
+      ...contestedBanner(kind, view, person),
     ],
+    contentTitle: `${declareWord(kind)}的内容`,
     facts: factFacts(kind, latest.data),
     firm: [
       { term: '企业名称', text: provider.name, href: paths.provider(provider.uscc) },
       { term: '统一社会信用代码', text: provider.uscc },
       { term: '所在地', text: regionName(words.city, provider.region) },
       { term: '计入奖励测算', text: countsWords(kind, fact) },
-      ...(latest.reason === '' ? [] : [{ term: '申报的说明', lines: latest.reason.split('\n') }]),
+      ...(latest.reason === '' ? [] : [{ term: `${declareWord(kind)}的说明`, lines: latest.reason.split('\n') }]),
     ],
     rivals: person.role !== 'provider' && view.rivals.length > 0 && rivalsTable(kind, view.rivals),
     relatives: view.relatives.length > 0 && relativesTable(view, person),
     match: view.match && matchTable(fact, view.match),
+    ledger: view.ledger && ledgerTable(latest.data, view.ledger),
     checks: checksTable(kind, fact),
     evidence: factEvidence(kind, id, latest.evidence),
-    versions: fact.versions.length > 1 && versionsTable(fact),
+    versions: fact.versions.length > 1 && versionsTable(kind, fact),
     entries: history.toReversed().map(({ at, by, event, reason }) => ({
       at,
       who: by.name,
@@ -90,24 +105,27 @@ function countsWords({ name }: FactKind, fact: FirmFact): string {
 }
 
 /** A firm is not told who the others are: what they declare is not public. */
-export function contestedBanner({ rivals }: Pick<FactView, 'rivals'>, person: Account) {
-  if (rivals.length === 0) return [];
+export function contestedBanner(
+  { rivalry }: FactKind,
+  { rivals, contested }: Pick<FactView, 'rivals' | 'contested'>,
+  person: Account,
+) {
+  if (!contested || rivalry === undefined) return [];
   const who = person.role === 'provider' ? '另有企业' : rivals.map(({ name }) => name).join('、');
-  const text = `同一编号${who}也申报或登记为排名第一。主管部门核对标准文本以前，各方都不能确认。`;
-  return [{ kind: 'waiting', title: '编号重复申报', text }];
+  return [{ kind: 'waiting', title: rivalry.title, text: rivalry.said(who) }];
 }
 
 /** The other side: who says the same, or has it on record. */
 export function rivalsTable(kind: FactKind, rivals: readonly Rival[]) {
   return {
-    caption: '同一编号的另一方',
+    caption: kind.rivalry?.caption,
     columns: [{ text: '企业', rowHead: true }, { text: '依据' }, { text: '状态' }],
     rows: rivals.map(({ uscc, name, fact }) => ({
       cells: [
         { text: name, href: paths.provider(uscc), note: uscc },
         fact === null
           ? { text: '企业档案（平台建立前登记）' }
-          : { text: `申报 ${fact.number}`, href: factPaths.fact(kind.name, fact.id) },
+          : { text: `${declareWord(kind)} ${fact.number}`, href: factPaths.fact(kind.name, fact.id) },
         fact === null ? { text: '已在档案' } : { text: FACT_STATE_WORDS[fact.state] },
       ],
     })),
@@ -140,13 +158,14 @@ function checksTable(kind: FactKind, fact: FirmFact) {
       const check = fact.checks.findLast((one) => one.event === event && one.of === latest);
       if (check === undefined) return { cells: [{ text }, { text: '—' }, { text: '等待确认' }, { text: '—' }] };
       const lines = asks.flatMap((field) => {
-        const cell = factCell(field, check.read) as { text?: string; date?: string };
+        const cell = factCell(field, check.read) as { text?: string; date?: string; fen?: number };
+        if (cell.fen !== undefined) return formatAmount(cell.fen);
         return cell.text ?? (cell.date === undefined ? [] : formatDay(cell.date));
       });
       return {
         cells: [
           { text },
-          lines.length === 0 ? { text: '与申报一致' } : { lines },
+          lines.length === 0 ? { text: `与${declareWord(kind)}一致` } : { lines },
           { at: check.at, note: check.by.name },
           { text: check.reason === '' ? '—' : check.reason },
         ],
@@ -156,10 +175,10 @@ function checksTable(kind: FactKind, fact: FirmFact) {
 }
 
 /** Every declaration: none is overwritten. */
-function versionsTable({ versions, counted, history }: FirmFact) {
+function versionsTable(kind: FactKind, { versions, counted, history }: FirmFact) {
   return {
-    caption: '历次申报',
-    columns: [{ text: '次序', rowHead: true }, { text: '申报' }, { text: '原因' }, { text: '结果' }],
+    caption: `历次${declareWord(kind)}`,
+    columns: [{ text: '次序', rowHead: true }, { text: declareWord(kind) }, { text: '原因' }, { text: '结果' }],
     rows: versions.map(({ version, at, by, reason }, i) => {
       const until = versions[i + 1]?.version ?? Infinity;
       const answer = history.filter((entry) => entry.version > version && entry.version < until).at(-1)?.event;

@@ -4,7 +4,7 @@ import { latestFact } from '../../domain/records/firm-fact.ts';
 import type { FactField } from '../../domain/records/fact-fields.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import * as factPaths from '../../fact-paths.ts';
-import { inputOf } from './edit.pages.ts';
+import { inputsOf } from './edit.pages.ts';
 import { factEvidence, factFacts, factTag, factTrail, untilOf, type FactWords } from './fact-parts.pages.ts';
 import { contestedBanner, rivalsTable, type FactView } from './one.pages.ts';
 
@@ -53,14 +53,14 @@ export function factStepPage(
       post: factPaths.factStep(kind.name, id, event),
       consequence: isConfirm(event) ? kind.confirms[event]?.consequence : CONSEQUENCES[event],
       danger: event === 'revoke',
-      warnings: contestedBanner(view, person).map(({ text }) => text),
+      warnings: contestedBanner(kind, view, person).map(({ text }) => text),
       digest,
       hidden: [{ name: 'version', value: String(version) }],
       facts: [
         { term: '现在的状态', tag: factTag(fact.state), note: untilOf(fact, today, words) },
         ...factFacts({ ...kind, fields: kind.fields.filter((field) => !read.has(field.name)) }, data),
       ],
-      fields: [...asks.map((field) => inputOf(field, typed, faults)), reasonField(kind, event, typed, faults)],
+      fields: [...asks.flatMap((field) => inputsOf(field, typed, faults)), reasonField(kind, event, typed, faults)],
       submitText: title,
       cancel: { href: factPaths.fact(kind.name, id), text: '暂不办理' },
     },

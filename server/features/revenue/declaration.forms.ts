@@ -2,7 +2,7 @@ import type { RevenueRules } from '../../domain/policy/revenue-rules.ts';
 import { comparedField, evidenceField, figureField, fileField } from '../../domain/records/revenue-fields.ts';
 import type { SourceFigure } from '../../domain/records/revenue-statement.ts';
 import type { Fen } from '../../domain/shared/money.ts';
-import { MONEY_UNITS, moneyFaultWords, readMoney, type MoneyUnit } from '../../domain/shared/money-entry.ts';
+import { moneyFaultWords, moneyUnitOf, readMoney, type MoneyUnit } from '../../domain/shared/money-entry.ts';
 import { chosenAmong } from '../../http/chosen.schemas.ts';
 
 /** The fields of a declaration, but for those of each source. */
@@ -35,7 +35,7 @@ export function readDeclaration(
   restating: boolean,
 ): ReadDeclaration {
   const faults: Record<string, string> = {};
-  const chosen = unitOf(typed['unit']);
+  const chosen = moneyUnitOf(typed['unit']);
   const unit = chosen ?? 'wan';
   if (chosen === undefined) faults['unit'] = '请选择金额的单位';
   const money = (field: string, label: string, optional: boolean): Fen | undefined => {
@@ -82,10 +82,6 @@ export const readPicked = (body: unknown, { sources }: Pick<RevenueRules, 'sourc
     sources.map(({ code }) => [code, evidenceField(code)] as const),
   );
 
-export function unitOf(typed: string | undefined): MoneyUnit | undefined {
-  return (Object.keys(MONEY_UNITS) as MoneyUnit[]).find((unit) => unit === typed);
-}
-
 /** The fields of a step; what the official read in each document among them. */
 export const stepFields = ({ sources }: Pick<RevenueRules, 'sources'>): string[] => [
   ...['version', 'digest', 'unit', 'reason'],
@@ -95,7 +91,7 @@ export const stepFields = ({ sources }: Pick<RevenueRules, 'sources'>): string[]
 /** Reads what an official typed on the page of a step. */
 export function readRevenueStep(typed: TypedDeclaration, { sources }: Pick<RevenueRules, 'sources'>) {
   const faults: Record<string, string> = {};
-  const chosen = unitOf(typed['unit']);
+  const chosen = moneyUnitOf(typed['unit']);
   const compared = sources.flatMap(({ code, name }) => {
     const text = typed[comparedField(code)] ?? '';
     if (text.trim() === '') return [];

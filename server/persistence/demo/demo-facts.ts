@@ -12,6 +12,7 @@ import type { DemoFact, DemoFactMove } from './demo-fact-parts.ts';
 import { firmActor, historyOf } from './demo-membership-parts.ts';
 import { demoCertificateFacts } from './demo-facts-certificates.ts';
 import { demoOtherAwardFacts } from './demo-facts-other-awards.ts';
+import { demoPredecessorFacts } from './demo-facts-predecessors.ts';
 import { demoStandardFacts } from './demo-facts-standards.ts';
 
 const MARKET: Actor = { account: 'demo-market', name: '市市场监管局 · 钱叔衡', role: 'market' };
@@ -21,6 +22,7 @@ const MADE: Readonly<Record<FactKindName, (terms: DemoTerms) => readonly DemoFac
   standards: demoStandardFacts,
   certificates: demoCertificateFacts,
   'other-awards': demoOtherAwardFacts,
+  predecessors: demoPredecessorFacts,
 };
 
 /** Numbers that the demonstration data have used: the next ones come after them. */

@@ -4,6 +4,7 @@ import type { Fen } from '../../domain/shared/money.ts';
 import type {
   Listing,
   OtherAwardRecord,
+  PredecessorRecord,
   PoolSpell,
   Provider,
   PublishedAward,
@@ -24,6 +25,13 @@ interface Turnover {
   readonly wan: readonly (number | null)[];
   readonly in2026?: readonly [soFar: number, audited: number];
 }
+
+/** A firm that was merged, of a serial beyond those of the providers. */
+export const merged = (
+  region: string,
+  serial: number,
+  ...[name, mergedOn, peakWan]: [name: string, mergedOn: Day, peakWan: number]
+): PredecessorRecord => ({ uscc: demoUscc(region, serial), name, mergedOn, peakFen: wan(peakWan) });
 
 /** What is written down of an invented firm; the rest follows from its serial number. */
 export interface DemoFirm {
@@ -47,6 +55,7 @@ export interface DemoFirm {
   readonly standards?: readonly StandardRecord[];
   readonly otherAwards?: readonly OtherAwardRecord[];
   readonly published?: readonly PublishedAward[];
+  readonly predecessors?: readonly PredecessorRecord[];
 }
 
 export function usccOf({ region, serial }: DemoFirm): string {
@@ -78,6 +87,7 @@ export function demoProvider(firm: DemoFirm, today: Day): Provider {
     otherAwards: firm.otherAwards ?? [],
     publishedAwards: firm.published ?? [],
     formerNames: firm.formerNames ?? [],
+    ...(firm.predecessors !== undefined && { predecessors: firm.predecessors }),
     profile: demoProfile(firm),
   };
 }

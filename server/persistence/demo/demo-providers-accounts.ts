@@ -1,3 +1,4 @@
+import { DEMO_MERGERS } from './demo-mergers.ts';
 import type { DemoFirm } from './demo-provider-parts.ts';
 import { certificate, listing, publishedGrowth, renewed, standard, term, wan } from './demo-provider-parts.ts';
 
@@ -38,6 +39,7 @@ export const ACCOUNT_FIRMS = {
       { matter: 'standard:T/JXDM 004-2025', fen: wan(5), source: '南湖区标准化专项资金（2025年）' },
     ],
     published: [publishedGrowth(2024, 20)],
+    predecessors: [DEMO_MERGERS.workshop],
   },
   /** Has only a draft of an application. */
   provider2: {

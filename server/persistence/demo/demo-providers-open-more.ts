@@ -1,3 +1,4 @@
+import { DEMO_MERGERS } from './demo-mergers.ts';
 import type { DemoFirm } from './demo-provider-parts.ts';
 import { certificate, publishedGrowth, renewed, term } from './demo-provider-parts.ts';
 
@@ -41,6 +42,7 @@ export const MORE_OPEN_FIRMS: readonly DemoFirm[] = [
     peakWan: 1690,
     turnover: { from: 2021, wan: [1725, 1810, 1900, 2050, 3140] },
     published: [publishedGrowth(2025, 50)],
+    predecessors: [DEMO_MERGERS.mended],
   },
   {
     serial: 35,

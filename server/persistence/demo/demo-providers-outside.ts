@@ -1,3 +1,4 @@
+import { DEMO_MERGERS } from './demo-mergers.ts';
 import type { DemoFirm } from './demo-provider-parts.ts';
 import { certificate, left, publishedGrowth, standard } from './demo-provider-parts.ts';
 
@@ -63,6 +64,7 @@ export const OUTSIDE_FIRMS: readonly DemoFirm[] = [
     summary: '为企业备份图纸和订单数据并做加密，勒索病毒发作后可在半天内恢复。未申请入池。',
     certificates: [certificate(84, '2023-09-01', '2027-08-31')],
     turnover: { from: 2021, wan: [75, 320, 960, 1690, 2240] },
+    predecessors: [DEMO_MERGERS.backup],
   },
   {
     serial: 85,

@@ -1,3 +1,4 @@
+import { DEMO_MERGERS } from './demo-mergers.ts';
 import type { DemoFirm } from './demo-provider-parts.ts';
 import { certificate, publishedStandard, renewed, standard, term, wan } from './demo-provider-parts.ts';
 
@@ -119,6 +120,7 @@ export const STANDARD_FIRMS: readonly DemoFirm[] = [
       standard('Ｔ／ＪＸＤＭ ０１２—２０２４', '毛衫企业花型数据交换格式', '2024-12-03', '2025-09-05'),
     ],
     published: [publishedStandard('T/JXDM 012-2024', 2025)],
+    predecessors: [DEMO_MERGERS.doubted],
   },
   {
     serial: 46,
@@ -140,6 +142,7 @@ export const STANDARD_FIRMS: readonly DemoFirm[] = [
       { matter: 'standard:T/JXDM 013-2025', fen: wan(6), source: '秀洲区质量强区专项资金（2026年）' },
     ],
     published: [publishedStandard('T/JXDM 013-2025', 2026, 9)],
+    predecessors: [DEMO_MERGERS.parts],
   },
   {
     serial: 47,

@@ -171,7 +171,7 @@ describe('predecessors as a key of the subject', () => {
     });
 
   it('comes last, after all others, and is left out where there is none', () => {
-    const record = { number: 'HB20260001', uscc: 'P1', name: '甲', mergedOn: '2025-03-01', peakFen: 3_000_000_050 };
+    const record = { uscc: 'P1', name: '甲', mergedOn: '2025-03-01', peakFen: 3_000_000_050 };
     const facts = factsOfProvider({ ...provider, predecessors: [record] });
     assert.deepEqual(Object.entries(subjectOf(facts)).at(-1), [
       'predecessors',

@@ -65,6 +65,14 @@ restated | city finance | confirm return
 questioned | provider county | restate
 questioned | city finance | restate revoke settle
 revoked | provider city county finance | declare`,
+  predecessors: `
+declared | city | confirm return withdraw
+returned | city | declare withdraw
+withdrawn | city | declare
+confirmed | city | question restate revoke
+restated | city | confirm return
+questioned | city | restate revoke settle
+revoked | city | declare`,
 };
 
 for (const [name, text] of Object.entries(EXPECTED) as [FactKindName, string][]) {

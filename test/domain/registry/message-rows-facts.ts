@@ -11,6 +11,7 @@ const OFFICES: Readonly<Record<FactKindName, readonly string[]>> = {
   standards: ['market', 'city', 'county'],
   certificates: ['city', 'county'],
   'other-awards': ['city', 'finance'],
+  predecessors: ['city'],
 };
 
 const rowsFor = (offices: readonly string[]) => {
@@ -29,11 +30,25 @@ settle | firm required
 revoke | firm required`;
 };
 
+/** Offices alone enter firms that were merged: the firm is told of each step, and asked for nothing. */
+const MERGED = `
+declare | firm required, city work!
+enter | firm required, city work!
+restate | firm required, city work!
+withdraw | firm required, city progress
+confirm | firm required
+confirm-rank |
+confirm-effect |
+return | firm required, city work!
+question | firm required, city work!
+settle | firm required
+revoke | firm required`;
+
 const byCollection = <T>(of: (name: FactKindName) => T): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.values(FACT_KINDS).map(({ name, collection }) => [collection, of(name)]));
 
 /** Who is told of the facts of firms, kind by kind, as the brief says it. */
-export const FACT_MESSAGE_ROWS = byCollection((name) => rowsFor(OFFICES[name]));
+export const FACT_MESSAGE_ROWS = byCollection((name) => (name === 'predecessors' ? MERGED : rowsFor(OFFICES[name])));
 export const FACT_WORKFLOWS = byCollection(() => FACT_WORKFLOW);
 export const factDocuments = (firms: readonly Provider[], terms: DemoTerms): Readonly<Record<string, FirmFact[]>> =>
   byCollection((name) => demoFacts(name, firms, terms));

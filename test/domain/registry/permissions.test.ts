@@ -29,6 +29,7 @@ const CITY: readonly Action[] = [
   ...(['change.read', 'change.decide', 'revenue.verify', 'revenue.import'] as const),
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm'] as const),
   ...(['other-award.declare', 'other-award.confirm', 'other-award.import'] as const),
+  ...(['predecessor.enter', 'predecessor.confirm'] as const),
   ...(['listing.read', 'screening.read', 'screening.judge', 'outside.read', 'outside.import'] as const),
   ...(['listing.informant', 'listing.report'] as const),
   ...(['listing.investigate', 'listing.deliberate', 'listing.decide'] as const),
