@@ -49,6 +49,8 @@ export interface FactKind {
   /** The collection, and with it the kind of the journal. */
   readonly collection: string;
   readonly word: string;
+  /** What the firm is called to whom it belongs, where the form names two. */
+  readonly owner?: string;
   /** Before its numbers. */
   readonly prefix: string;
   /** Of the firm, of offices that enter such facts, or of both. */

@@ -65,6 +65,7 @@ export const PREDECESSOR_FACTS: FactKind = {
   name: 'predecessors',
   collection: 'predecessors',
   word: '被合并企业',
+  owner: '合并后的企业',
   prefix: 'HB',
   declare: 'predecessor.enter',
   confirms: {

@@ -93,7 +93,13 @@ export function factFormPage(kind: FactKind, of: FactFormOf, shown: ShownFactFor
       ...(named
         ? [
             {
-              ...{ name: 'uscc', label: '企业的统一社会信用代码', kind: 'text', width: 'code', maxlength: 18 },
+              ...{
+                name: 'uscc',
+                label: `${kind.owner ?? '企业'}的统一社会信用代码`,
+                kind: 'text',
+                width: 'code',
+                maxlength: 18,
+              },
               ...{ value: typed['uscc'] ?? '', error: faults['uscc'] },
             },
           ]

@@ -35,7 +35,7 @@ export function factListPage(kind: FactKind, view: FactListView, words: FactWord
   const enters = mayDeclare(kind, person, { region: person.region ?? '' });
   return {
     title: `${word}台账`,
-    lead: `${county ? regionName(words.city, person.region ?? '') : '全市'}${firmsDeclare(kind) ? '服务商申报和登记的' : '登记的服务商的'}${word}。对照材料确认后写入企业档案，按此测算奖励。`,
+    lead: `${county ? regionName(words.city, person.region ?? '') : '全市'}${firmsDeclare(kind) ? `服务商申报和登记的${word}` : `服务商的${word}，由主管部门登记`}。对照材料确认后写入企业档案，按此测算奖励。`,
     wide: true,
     word,
     action: enters ? { href: factPaths.factNew(name), text: `登记${word}`, kind: 'secondary' } : undefined,
