@@ -27,6 +27,7 @@ describe('the calculation of an award', () => {
     for (const words of [
       ...['嘉政发〔2024〕6号', one.round, one.lineDigest, chineseAmount(one.fen), '换一种口径，结果会是'],
       ...['审计报告', '软件企业证书有效期', '对所依据的事实有不同意见的'],
+      ...['被合并企业 嘉兴禾间车间软件有限公司（', '6,185,000'],
     ])
       assert.ok(said.includes(words), words);
     for (const { text } of one.line.steps) assert.ok(said.includes(JSON.stringify(text).slice(1, -1)), text);
