@@ -165,4 +165,26 @@ describe('a scorecard', () => {
       }),
     );
   });
+
+  it('spreads the weight of what is missing over what is known of the same dimension, in proportion', () => {
+    fc.assert(
+      fc.property(figures, (known) => {
+        for (const { dimension, weight, indicators } of scorecardOf(scheme, { figures: known, counts: {} })
+          .dimensions) {
+          const sum = dimension.indicators.reduce((all, one) => all + one.weight, 0);
+          assert.equal(weight, sum);
+          const scored = indicators.filter(({ points }) => points !== undefined);
+          for (const one of indicators) if (!scored.includes(one)) assert.equal(one.most, 0, one.indicator.id);
+          const whole = scored.reduce((sum, { indicator }) => sum + indicator.weight, 0);
+          for (const { indicator, most, points = 0 } of scored) {
+            const due = (weight * 100 * indicator.weight) / whole;
+            assert.ok(Math.abs(most - due) < 1, `${indicator.id}: ${most} of ${due}`);
+            assert.ok(points <= most);
+          }
+          const most = scored.reduce((sum, one) => sum + one.most, 0);
+          if (scored.length > 0) assert.ok(Math.abs(most - weight * 100) < scored.length);
+        }
+      }),
+    );
+  });
 });
