@@ -70,7 +70,10 @@ export async function projectServices(needs: Needs, logger: Logger) {
     steps: createProjectStepsService({ ...more, raised: ofProject }),
     complaints: { service: complaintService, words },
     words,
-    /** What waits of complaints, for the workbench. */
-    workGroups: async (person: Account) => complaintsGroup(await complaintService.atWork(person), today(), person),
+    /** What waits of projects and complaints, for the workbench. */
+    workGroups: async (person: Account) => {
+      const [open, waiting] = await Promise.all([complaintService.atWork(person), service.waiting(person)]);
+      return complaintsGroup(open, waiting.length, today(), person);
+    },
   };
 }

@@ -47,12 +47,14 @@ export interface ProjectRepository {
   /** All of a query, the latest first, with what a sheet shows: no histories, no files, no reports. */
   rows(query: ProjectQuery): Promise<readonly ProjectRow[]>;
   /** All in these states: for jobs and what waits. */
-  inStates(states: readonly ProjectState[], query?: ProjectQuery): Promise<readonly Project[]>;
+  inStates(states: readonly ProjectState[], query?: ProjectQuery): Promise<Project[]>;
   /** Those that are samples on a day, the latest first. */
   samples(day: Day): Promise<readonly Project[]>;
   followersOf(number: string): Promise<readonly Project[]>;
   /** Those with a rating of a provider, the latest first. */
   ratedOf(uscc: string): Promise<readonly Project[]>;
+  /** Those of whose rating a side asked that words be hidden, whatever became of it: few. */
+  askedToHide(query?: ProjectQuery): Promise<Project[]>;
   /** Those whose rating waits for an answer on a day. */
   unanswered(day: Day): Promise<readonly Project[]>;
   begin(made: NewProject, to: ProjectState, entry: Change['entry']): Promise<void>;
@@ -89,6 +91,7 @@ schema.index({ number: 1 }, { unique: true });
 schema.index({ readers: 1, state: 1 });
 schema.index({ state: 1, region: 1 });
 schema.index({ 'rating.provider': 1 }, { sparse: true });
+schema.index({ 'rating.asked': 1 }, { sparse: true });
 schema.index({ follows: 1 }, { sparse: true });
 schema.index({ 'samples.from': 1 }, { sparse: true });
 
@@ -184,6 +187,7 @@ export async function openProjects(
       many({ samples: { $elemMatch: { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] } } }),
     followersOf: (number) => many({ follows: number, confirmedOn: { $ne: null } }),
     ratedOf: (uscc) => many({ 'rating.provider': uscc }),
+    askedToHide: (query = {}) => many({ ...filterOf(query), 'rating.asked': { $exists: true } }),
     unanswered: (day) => many({ 'rating.due': { $gte: day }, 'rating.answer': null, 'rating.waivedOn': null }),
     async begin(made, to, entry) {
       await model.insertMany([

@@ -10,8 +10,9 @@ const named = { code, name: text, source: text };
 const choices = z.array(z.strictObject(named)).min(1);
 const projectsSchema = z.strictObject({
   ...{ registerDays: days, reportDays: days, confirmDays: days, ratingAnswerDays: days },
+  hidingDays: days,
   ...{ complaintAcceptDays: days, complaintAnswerDays: days, complaintConcludeDays: days },
-  ...{ modes: choices, findings: choices, complaintKinds: choices },
+  ...{ modes: choices, findings: choices, complaintKinds: choices, hidingGrounds: choices },
   contractModel: z.strictObject({ title: text, source: text }),
   contractItems: z.array(z.strictObject({ code, text, required: z.boolean(), source: text })).min(1),
   delayCauses: z.array(z.strictObject({ ...named, excuses: z.boolean() })).min(1),
@@ -29,7 +30,7 @@ const projectsSchema = z.strictObject({
 
 const LISTS = [
   ...(['modes', 'contractItems', 'delayCauses', 'terminationGrounds', 'findings', 'questions'] as const),
-  'complaintKinds',
+  ...(['complaintKinds', 'hidingGrounds'] as const),
 ] as const;
 
 /**
@@ -49,13 +50,14 @@ export function loadProjectRules(folders: readonly string[]): ProjectRules {
   if (!read.contractItems.some(({ required }) => required))
     file.refuse(['contractItems'], '示范文本至少应有一项必备条款');
   if (file.faults.length > 0) throw new PolicyDataError(file.faults);
-  const { contractModel, registerDays, reportDays, confirmDays, ratingAnswerDays, ...rest } = read;
+  const { contractModel, registerDays, reportDays, confirmDays, ratingAnswerDays, hidingDays, ...rest } = read;
   const { complaintAcceptDays, complaintAnswerDays, complaintConcludeDays, ...lists } = rest;
   return {
     ...lists,
     contractModel: contractModel.title,
     ...{ registerDays: registerDays.value, reportDays: reportDays.value, confirmDays: confirmDays.value },
     ratingAnswerDays: ratingAnswerDays.value,
+    hidingDays: hidingDays.value,
     complaintAcceptDays: complaintAcceptDays.value,
     complaintAnswerDays: complaintAnswerDays.value,
     complaintConcludeDays: complaintConcludeDays.value,

@@ -1,5 +1,6 @@
 import { DEMO_ORGANISATIONS } from '../../server/persistence/demo/demo-providers.ts';
 import { demoId, FACT_PAGES } from './page-list-facts.ts';
+import { PROJECT_PAGES } from './page-list-projects.ts';
 
 const { provider1, provider4, provider5 } = DEMO_ORGANISATIONS;
 /** Applications of the demonstration data, by their order in demo-applications.ts. */
@@ -29,23 +30,7 @@ export const PAGES: readonly (readonly [username: string, path: string])[] = [
   ['', '/providers?q=没有这样的名字'],
   ['', `/compare?uscc=${provider1}&uscc=${provider5}&uscc=${provider4}`],
   ['', '/compare'],
-  ['', '/projects/samples'],
-  ['', '/projects/XM20250001'],
-  ['provider1', '/projects'],
-  ['provider1', '/projects/new'],
-  ['provider1', '/projects/XM20250001'],
-  ['provider1', '/projects/XM20260002/steps/answer-rating'],
-  ['provider1', '/projects/XM20260003/steps/report-delay'],
-  ['provider5', '/projects/XM20260011/edit'],
-  ['enterprise1', '/projects/XM20260006/steps/rate'],
-  ['enterprise1', '/projects/XM20260003/complaint'],
-  ['city', '/projects?list=all'],
-  ['city', '/projects/XM20260010'],
-  ['nanhu', '/projects'],
-  ['city', '/complaints'],
-  ['city', '/complaints/TS20260001'],
-  ['city', '/complaints/TS20260001/steps/raise-clue'],
-  ['provider1', '/complaints/TS20260002/steps/answer'],
+  ...PROJECT_PAGES,
   ['', '/grading'],
   ['', '/grading/results/PJ2025-1'],
   ['provider1', `/providers/${provider1}/grading`],

@@ -39,6 +39,8 @@ export interface ProjectRules {
   readonly findings: readonly ProjectChoice[];
   readonly questions: readonly RatingQuestion[];
   readonly complaintKinds: readonly ProjectChoice[];
+  /** Why an office may hide the words of a rating; the public reads the name. */
+  readonly hidingGrounds: readonly ProjectChoice[];
   /** For registering a project, from the day of its contract. */
   readonly registerDays: number;
   /** For reporting a major event, from the day on which it occurred. */
@@ -47,6 +49,8 @@ export interface ProjectRules {
   readonly confirmDays: number;
   /** For the provider to answer a rating before it is published. */
   readonly ratingAnswerDays: number;
+  /** For an office to decide whether words are hidden, from the day on which a side asked. */
+  readonly hidingDays: number;
   /** For an office to take up a complaint, for the provider to answer it, for the office to conclude it. */
   readonly complaintAcceptDays: number;
   readonly complaintAnswerDays: number;

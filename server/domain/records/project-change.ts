@@ -4,6 +4,7 @@ import { dayBefore, type Day } from '../shared/calendar-date.ts';
 import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
 import { REPORTS, type ProjectStep } from './project-events.ts';
 import { projectDue, projectReportDeadline } from './project-reporting.ts';
+import { ratingAfter } from './rating-words.ts';
 import {
   waitingReport,
   type Project,
@@ -111,6 +112,15 @@ function changeOf(project: Project, event: ProjectStep, order: ProjectOrder, con
       return stay({ rating: project.rating && { ...project.rating, answer: { on: today, text: order.text } } });
     case 'waive-answer':
       return stay({ rating: project.rating && { ...project.rating, waivedOn: today } });
+    case 'ask-hide-comment':
+    case 'ask-hide-answer':
+    case 'hide-comment':
+    case 'hide-answer':
+    case 'keep-comment':
+    case 'keep-answer':
+    case 'show-comment':
+    case 'show-answer':
+      return stay({ rating: project.rating && ratingAfter(project.rating, event, order, context) });
     case 'raise-clue':
       return stay({ clue: { by: context.by, reason: order.text, number: null } });
   }

@@ -1,4 +1,5 @@
 import type { ProjectRules } from '../policy/project-rules.ts';
+import type { Account } from '../registry/account.ts';
 import type { StoredFile } from '../registry/stored-file.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { ProjectRefusal } from './project-events.ts';
@@ -32,7 +33,7 @@ export interface StepFacts {
   readonly order: ProjectOrder;
 }
 
-export type ProjectGuard = (project: Project, facts: StepFacts) => readonly ProjectRefusal[];
+export type ProjectGuard = (project: Project, facts: StepFacts, person: Account) => readonly ProjectRefusal[];
 
 /** An empty form. */
 export const NOTHING_TYPED: ProjectOrder = {

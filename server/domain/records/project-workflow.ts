@@ -5,13 +5,14 @@ import type { Day } from '../shared/calendar-date.ts';
 import type { ProjectEvent, ProjectRefusal } from './project-events.ts';
 import * as guard from './project-guards.ts';
 import { NOTHING_TYPED, type ProjectGuard, type StepFacts } from './project-order.ts';
+import * as words from './rating-words.ts';
 import { candidateOf, otherSide, readersOf, waitingReport } from './project.ts';
 import type { Project, ProjectState, Side } from './project.ts';
 
 /** Who takes a step: a side of the project, who is asked, or an office. */
 type Who =
   | ('registrant' | 'answerer' | 'reporter' | 'asked' | 'party' | 'provider' | 'enterprise' | 'candidate')
-  | ('customer' | 'rated' | 'city' | 'office');
+  | ('customer' | 'rated' | 'city' | 'office' | 'moderator');
 
 interface Step {
   readonly by: Who;
@@ -33,12 +34,23 @@ const running = {
   'file-supervision': by('party', guard.explained, guard.happened, guard.supervision),
 };
 const clue = { 'raise-clue': by('office', guard.explained, guard.unraised) };
+const hiding = {
+  'ask-hide-comment': by('rated', guard.explained, words.mayAsk('comment')),
+  'ask-hide-answer': by('customer', guard.explained, words.mayAsk('answer')),
+  'hide-comment': by('moderator', guard.explained, words.mayHide('comment')),
+  'hide-answer': by('moderator', guard.explained, words.mayHide('answer')),
+  'keep-comment': by('moderator', guard.explained, words.mayKeep('comment')),
+  'keep-answer': by('moderator', guard.explained, words.mayKeep('answer')),
+  'show-comment': by('moderator', guard.explained, words.mayShow('comment')),
+  'show-answer': by('moderator', guard.explained, words.mayShow('answer')),
+};
 const finished = {
   rate: by('customer', guard.rating),
   'answer-rating': by('rated', guard.explained, guard.answerable),
   'waive-answer': by('rated', guard.answerable),
   'mark-sample': by('city', guard.explained, guard.noSample),
   'unmark-sample': by('city', guard.explained, guard.aSample),
+  ...hiding,
 };
 
 /** The one table: state → event → who may, what must hold. Where it leads is `projectChange`. */
@@ -99,6 +111,8 @@ function actsAs(project: Project, person: Account, who: Who): boolean {
       return may(person, 'project.sample', project);
     case 'office':
       return may(person, 'project.oversee', project);
+    case 'moderator':
+      return may(person, 'rating.hide', { region: project.region });
   }
 }
 
@@ -119,7 +133,7 @@ export function projectRefusals(
   const step = PROJECT_WORKFLOW[project.state][event];
   if (step === undefined) return [{ code: 'wrong-state' }];
   if (!actsAs(project, person, step.by)) return [{ code: 'not-permitted' }];
-  return step.guards.flatMap((one) => one(project, facts));
+  return step.guards.flatMap((one) => one(project, facts, person));
 }
 
 /** What a person may do now: the steps that something typed could make possible. */

@@ -2,6 +2,7 @@ import type { Actor, Living } from '../registry/history.ts';
 import type { StoredFile } from '../registry/stored-file.ts';
 import { dayAfter, type Day } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
+import type { RatingHidings } from './hidden-words.ts';
 
 /** Where a project stands. */
 export const PROJECT_STATES = {
@@ -96,8 +97,8 @@ export interface SupervisionReport {
   readonly filedBy: Side;
 }
 
-/** A customer's rating; nobody changes it afterwards. */
-export interface Rating {
+/** A customer's rating; nobody changes it afterwards, an office may hide its words. */
+export interface Rating extends RatingHidings {
   readonly on: Day;
   readonly by: Actor;
   /** Who is rated: the provider of the day of the rating. */

@@ -1,13 +1,15 @@
 import type { Day } from '../shared/calendar-date.ts';
+import { publicWords, type PublicWords } from './hidden-words.ts';
 import { isRatingPublic, ratingPublicFrom, type Project, type Rating } from './project.ts';
 
 /** A rating as everybody reads it: of what kind of customer, never of which. */
-export interface PublicRating extends Pick<Rating, 'answers' | 'hundredths' | 'comment'> {
+export interface PublicRating extends Pick<Rating, 'answers' | 'hundredths'> {
   readonly publicFrom: Day;
   readonly region: string;
   readonly subIndustry: string;
-  /** What the provider answered; none where it did not. */
-  readonly answer: string | null;
+  readonly comment: PublicWords;
+  /** What the provider answered; empty where it did not. */
+  readonly answer: PublicWords;
 }
 
 /** What everybody may know of a provider's ratings on a day. */
@@ -27,9 +29,9 @@ export function meanScore(hundredths: readonly number[]): number | undefined {
 export function publicRatings(projects: readonly Project[], uscc: string, day: Day): PublicRatings {
   const ratings = projects.flatMap(({ rating, region, subIndustry }): PublicRating[] => {
     if (rating === null || rating.provider !== uscc || !isRatingPublic(rating, day)) return [];
-    const { answers, hundredths, comment, answer } = rating;
-    const publicFrom = ratingPublicFrom(rating);
-    return [{ answers, hundredths, comment, publicFrom, region, subIndustry, answer: answer?.text ?? null }];
+    const { answers, hundredths } = rating;
+    const words = { comment: publicWords(rating, 'comment'), answer: publicWords(rating, 'answer') };
+    return [{ answers, hundredths, ...words, publicFrom: ratingPublicFrom(rating), region, subIndustry }];
   });
   return {
     ratings: ratings.toSorted((a, b) => (a.publicFrom < b.publicFrom ? 1 : -1)),

@@ -1,5 +1,7 @@
 import type { PROJECT_EVENTS } from '../records/project-events.ts';
-import { candidateOf, REPORT_KINDS, type Project, type Side } from '../records/project.ts';
+import type { RatingPart } from '../records/hidden-words.ts';
+import { candidateOf, REPORT_KINDS, SIDES, type Project, type Side } from '../records/project.ts';
+import { WORD_STEPS, type WordStep } from '../records/rating-words.ts';
 import { formatDay } from '../shared/calendar-date.ts';
 import { why } from './message-parts.ts';
 import { messageKind, type MessageTable, type Telling, type Told } from './message.ts';
@@ -52,6 +54,30 @@ const successor: Says = {
   text: (told) => [`企业请贵公司接手${named(told)}，请接手或者回绝。`, ...until(told, '答复')],
   when: ({ document }) => candidateOf(document) !== null,
 };
+
+const WHERE: Readonly<Record<RatingPart, string>> = { comment: '企业写的评价文字', answer: '服务商写的答复文字' };
+const ASKER: Readonly<Record<RatingPart, Side>> = { comment: 'provider', answer: 'enterprise' };
+const REQUIRED = { level: 'required' } as const;
+/** The words of a rating: the offices are asked, the sides are told what was decided. */
+function aboutWords(step: WordStep): Says[] {
+  const { part, deed } = WORD_STEPS[step];
+  const [words, asker] = [WHERE[part], ASKER[part]];
+  switch (deed) {
+    case 'ask': {
+      const text: Words = (told) => [`${SIDES[asker]}请求隐去${named(told)}的${words}，请决定。`, ...why(told)];
+      const asking = { ...say(asker, '请求隐去文字', text), level: 'work', todo: true } as const;
+      return (['city', 'county'] as const).map((reader) => ({ ...asking, reader }));
+    }
+    case 'hide': {
+      const so = '公众看不到，评分照常公布。您在项目页面仍可以看到原文。';
+      return others('文字已隐去', (told) => [`主管部门隐去了${named(told)}的${words}：${so}`, ...why(told)], REQUIRED);
+    }
+    case 'keep':
+      return [say(asker, '文字不予隐去', (told) => [`${named(told)}的${words}照常公布。`, ...why(told)], REQUIRED)];
+    case 'show':
+      return others('文字已恢复', (told) => [`${named(told)}的${words}重新公开。`, ...why(told)], REQUIRED);
+  }
+}
 
 const table: MessageTable<Project, keyof typeof PROJECT_EVENTS> = {
   kind: 'projects',
@@ -107,6 +133,14 @@ const table: MessageTable<Project, keyof typeof PROJECT_EVENTS> = {
     ],
     'answer-rating': [say('enterprise', '服务商答复了评价', (told) => [`${named(told)}的评价和答复已经公布。`])],
     'waive-answer': [say('enterprise', '评价已公布', (told) => [`${named(told)}的评价已经公布，服务商不作答复。`])],
+    'ask-hide-comment': aboutWords('ask-hide-comment'),
+    'hide-comment': aboutWords('hide-comment'),
+    'keep-comment': aboutWords('keep-comment'),
+    'show-comment': aboutWords('show-comment'),
+    'ask-hide-answer': aboutWords('ask-hide-answer'),
+    'hide-answer': aboutWords('hide-answer'),
+    'keep-answer': aboutWords('keep-answer'),
+    'show-answer': aboutWords('show-answer'),
     // What an office suspects is no business of either side; the case of the negative list calls its own people.
     'raise-clue': [],
   },

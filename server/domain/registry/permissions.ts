@@ -104,6 +104,7 @@ export const PERMISSIONS = {
   'project.sample': { city: 'everywhere' },
   'rating.give': { enterprise: 'own-firm' },
   'rating.answer': { provider: 'own-firm' },
+  'rating.hide': { city: 'everywhere', county: 'own-region' },
   'complaint.read': { ...FIRM_AND_POOL, enterprise: 'own-firm' },
   'complaint.file': { enterprise: 'own-firm' },
   'complaint.handle': { city: 'everywhere', county: 'own-region' },

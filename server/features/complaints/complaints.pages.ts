@@ -210,8 +210,8 @@ export function complaintFormPage(
   };
 }
 
-/** The group of complaints in the rail of the workbench: for whoever handles them. */
-export function complaintsGroup(open: readonly Complaint[], today: Day, person: Account) {
+/** The group of projects and complaints in the rail of the workbench: for whoever handles them. `projects`: how many wait. */
+export function complaintsGroup(open: readonly Complaint[], projects: number, today: Day, person: Account) {
   if (!mayEver(person, 'complaint.handle')) return [];
   const mine = open.filter(({ state }) => state !== 'heard');
   const late = mine.some(({ due }) => due !== null && due < today);
@@ -220,7 +220,8 @@ export function complaintsGroup(open: readonly Complaint[], today: Day, person: 
       title: '项目和投诉',
       items: [
         { href: projectPaths.complaints(), text: '待办的投诉', count: mine.length, waiting: late },
-        { href: projectPaths.projects(), text: '改造项目' },
+        { href: projectPaths.projects('mine'), text: '待办的项目', count: projects },
+        { href: projectPaths.projects('all'), text: '改造项目' },
       ],
     },
   ];

@@ -10,6 +10,7 @@ import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
 import * as paths from '../../paths.ts';
 import * as projectPaths from '../../project-paths.ts';
+import { askedUntil } from './words.pages.ts';
 
 /** What the pages of projects need to name things. */
 export interface ProjectWords {
@@ -53,12 +54,13 @@ export function projectTurn(project: Project): string | undefined {
     case 'failed':
       return '轮到服务商整改';
     default:
-      return undefined;
+      return askedUntil(project) === undefined ? undefined : '轮到主管部门决定是否隐去文字';
   }
 }
 
-export function projectUntil({ due }: Project, today: Day, calendar: WorkCalendar): string | undefined {
-  return due === null ? undefined : `期限至${formatDay(due)}，${leftWords(due, today, calendar).text}`;
+export function projectUntil(project: Project, today: Day, calendar: WorkCalendar): string | undefined {
+  const due = project.due ?? askedUntil(project);
+  return due === undefined ? undefined : `期限至${formatDay(due)}，${leftWords(due, today, calendar).text}`;
 }
 
 export const industryWords = (

@@ -2,6 +2,7 @@ import { regionName } from '../../domain/policy/city.ts';
 import { choiceName } from '../../domain/policy/project-rules.ts';
 import type { Complaint } from '../../domain/records/complaint.ts';
 import { PROJECT_EVENTS, type ProjectEvent } from '../../domain/records/project-events.ts';
+import { WORD_STEPS } from '../../domain/records/rating-words.ts';
 import { isSample, SIDES, waitingReport, type Project, type Side } from '../../domain/records/project.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingDaysLeft } from '../../domain/shared/working-days.ts';
@@ -19,11 +20,14 @@ import {
 } from './project-words.pages.ts';
 import { ratingSection } from './rating.pages.ts';
 import * as tables from './tables.pages.ts';
+import { askedBanners, askedDeeds } from './words.pages.ts';
 
 export interface ProjectView {
   readonly project: Project;
   readonly whole: boolean;
   readonly side: Side | undefined;
+  /** The person belongs to an office; who is on no side either was or may become the provider. */
+  readonly office: boolean;
   readonly events: readonly ProjectEvent[];
   readonly followers: readonly Project[];
   readonly complaints: readonly Complaint[];
@@ -37,6 +41,9 @@ const FIRST: readonly ProjectEvent[] = [
   ...(['mark-sample', 'close', 'report-acceptance'] as const),
 ];
 
+/** What was written in them stands in the rating itself, as far as the reader may read it. */
+const RATING_STEPS: readonly string[] = ['rate', 'answer-rating', ...Object.keys(WORD_STEPS)];
+
 const hrefOf = (number: string, event: ProjectEvent) =>
   event === 'correct' ? projectPaths.projectEdit(number) : projectPaths.projectStep(number, event);
 
@@ -44,10 +51,12 @@ const hrefOf = (number: string, event: ProjectEvent) =>
 export function projectPage(view: ProjectView, words: ProjectWords) {
   const { project, whole, events, followers, today } = view;
   if (!whole) return samplePage(view, words);
-  const ordered = [...FIRST.filter((one) => events.includes(one)), ...events.filter((one) => !FIRST.includes(one))];
+  const first = [...askedDeeds(events), ...FIRST];
+  const ordered = [...first.filter((one) => events.includes(one)), ...events.filter((one) => !first.includes(one))];
   const steps = ordered.map((event) => ({ href: hrefOf(project.number, event), text: PROJECT_EVENTS[event] }));
-  const leads = ordered[0] !== undefined && FIRST.includes(ordered[0]);
+  const leads = ordered[0] !== undefined && first.includes(ordered[0]);
   const sampled = project.samples.length > 0;
+  const onlooker = !view.office && view.side === undefined;
   return {
     title: project.title,
     number: `改造项目 ${project.number}`,
@@ -68,15 +77,16 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
     milestones: tables.milestonesTable(project, today),
     reports: tables.reportsTable(project, words),
     supervision: tables.supervisionTable(project, words),
-    rating: ratingSection(project, view.side, today),
+    rating: ratingSection(project, view.side, today, onlooker),
     followers: sampled && tables.followersTable(followers),
     complaints: view.complaints.length > 0 && tables.complaintsTable(view.complaints),
     entries: project.history
       .toReversed()
       // What an office suspects is for offices.
-      .filter(({ event }) => event !== 'raise-clue' || view.side === undefined)
+      .filter(({ event }) => event !== 'raise-clue' || view.office)
       .map(({ at, by, event, reason }) => ({
-        ...{ at, who: by.name, what: PROJECT_EVENTS[event as ProjectEvent], why: reason },
+        ...{ at, who: by.name, what: PROJECT_EVENTS[event as ProjectEvent] },
+        why: onlooker && RATING_STEPS.includes(event) ? '' : reason,
       })),
   };
 }
@@ -95,7 +105,8 @@ function stepsOf(project: Project) {
   }));
 }
 
-function bannersOf({ project, events, side }: ProjectView, words: ProjectWords) {
+function bannersOf(view: ProjectView, words: ProjectWords) {
+  const { project, events, office } = view;
   const report = waitingReport(project);
   const asked = events.includes('confirm-report') || events.includes('take-over') || events.includes('settle-report');
   const objection = project.history.findLast(({ event }) => event === 'object');
@@ -109,10 +120,11 @@ function bannersOf({ project, events, side }: ProjectView, words: ProjectWords) 
           },
         ]
       : []),
+    ...askedBanners(view),
     ...(project.state === 'objected' && objection !== undefined
       ? [{ kind: 'waiting', title: '对方的异议', text: objection.reason }]
       : []),
-    ...(project.clue === null || side !== undefined
+    ...(project.clue === null || !office
       ? []
       : [
           {

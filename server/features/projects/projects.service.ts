@@ -41,6 +41,7 @@ export interface SeenProject {
   /** All of it; else only what everybody may know of a sample. */
   readonly whole: boolean;
   readonly side: Side | undefined;
+  readonly office: boolean;
   readonly events: readonly ProjectEvent[];
   readonly followers: readonly Project[];
   readonly complaints: readonly Complaint[];
@@ -66,6 +67,7 @@ const RUNNING = (Object.keys(PROJECT_STATES) as ProjectState[]).filter((state) =
 /** Steps by which a project waits for whoever may take them. */
 const AWAITED: readonly ProjectEvent[] = [
   ...(['confirm', 'correct', 'confirm-report', 'take-over', 'settle-report', 'rate', 'answer-rating'] as const),
+  ...(['keep-comment', 'keep-answer'] as const),
 ];
 
 export type ProjectsService = ReturnType<typeof createProjectsService>;
@@ -105,6 +107,7 @@ export function createProjectsService(needs: ProjectsNeeds) {
       ? ['reported']
       : ['registered', 'objected', 'reported', 'handed-over', 'accepted', 'closed'];
     const found = await projects.inStates(states, reach(person, choice));
+    if (office) found.push(...(await projects.askedToHide(reach(person, choice))));
     return found.filter((one) =>
       projectEventsFor(one, person, today(), rules).some((event) => AWAITED.includes(event)),
     );
@@ -120,8 +123,9 @@ export function createProjectsService(needs: ProjectsNeeds) {
       if (project === null || !(whole || isSample(project, today())))
         throw new NotFound('unknown-project', '没有这个项目');
       const side = sideOf(project, person?.organisationUscc ?? '');
+      const office = person !== undefined && person.role !== 'provider' && person.role !== 'enterprise';
       return {
-        ...{ project, whole, side, today: today() },
+        ...{ project, whole, side, office, today: today() },
         events: person === undefined ? [] : projectEventsFor(project, person, today(), rules),
         followers: await projects.followersOf(number),
         complaints: whole && person !== undefined ? await complaintsOf(number, person) : [],

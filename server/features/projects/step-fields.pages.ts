@@ -32,6 +32,14 @@ export const ASKED: Readonly<Record<ProjectStep, readonly AskedField[]>> = {
   rate: ['scores', 'text'],
   'answer-rating': ['text'],
   'waive-answer': [],
+  'ask-hide-comment': ['text'],
+  'hide-comment': ['ground', 'text'],
+  'keep-comment': ['text'],
+  'show-comment': ['text'],
+  'ask-hide-answer': ['text'],
+  'hide-answer': ['ground', 'text'],
+  'keep-answer': ['text'],
+  'show-answer': ['text'],
   'raise-clue': ['text'],
 };
 
@@ -52,7 +60,22 @@ const TEXTS: Readonly<Partial<Record<ProjectStep, string>>> = {
   'unmark-sample': '取消的理由',
   rate: '补充说明',
   'answer-rating': '答复',
+  'ask-hide-comment': '请求的理由',
+  'hide-comment': '理由说明',
+  'keep-comment': '不隐去的理由',
+  'show-comment': '恢复的理由',
+  'ask-hide-answer': '请求的理由',
+  'hide-answer': '理由说明',
+  'keep-answer': '不隐去的理由',
+  'show-answer': '恢复的理由',
   'raise-clue': '转为线索的理由',
+};
+const TOLD_TO_BOTH = '告知双方，不对公众公开；请不要照抄要隐去的文字。';
+const TEXT_HINTS: Readonly<Partial<Record<ProjectStep, string>>> = {
+  rate: '公布时一并公开，请不要写个人信息和商业秘密。',
+  'answer-rating': '公布时一并公开，请不要写个人信息和商业秘密。',
+  'hide-comment': TOLD_TO_BOTH,
+  'hide-answer': TOLD_TO_BOTH,
 };
 /** Where the text may be left out. */
 const OPTIONAL: readonly ProjectStep[] = ['report-acceptance', 'rate'];
@@ -91,7 +114,7 @@ export function stepFields({ project, event, rules, typed, faults }: FieldsOf): 
     text: () => [
       field('text', TEXTS[event] ?? '说明', {
         ...{ kind: 'textarea', rows: 4, maxlength: 1000, optional: OPTIONAL.includes(event) },
-        hint: event === 'rate' ? '公布时一并公开，请不要写个人信息和商业秘密。' : undefined,
+        hint: TEXT_HINTS[event],
       }),
     ],
     occurredOn: () => [
@@ -121,7 +144,11 @@ export function stepFields({ project, event, rules, typed, faults }: FieldsOf): 
         })),
       }),
     ],
-    ground: () => [field('ground', '终止事由', radios(rules.terminationGrounds))],
+    ground: () => [
+      event === 'report-termination'
+        ? field('ground', '终止事由', radios(rules.terminationGrounds))
+        : field('ground', '隐去的理由', { ...radios(rules.hidingGrounds), hint: '公众在文字的位置看到这一项。' }),
+    ],
     finding: () => [field('finding', '监理结论', radios(rules.findings))],
     passed: () => [
       field('passed', '验收结论', {

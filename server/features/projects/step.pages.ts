@@ -1,6 +1,7 @@
 import type { ProjectRules } from '../../domain/policy/project-rules.ts';
 import { PROJECT_EVENTS, REPORTS, type ProjectStep } from '../../domain/records/project-events.ts';
 import { waitingReport, type Project } from '../../domain/records/project.ts';
+import { isWordStep, WORD_STEPS } from '../../domain/records/rating-words.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 import * as projectPaths from '../../project-paths.ts';
 import { partyFacts } from './project.pages.ts';
@@ -8,11 +9,14 @@ import { projectCrumbs, projectTag, type ProjectWords } from './project-words.pa
 import { ratingSection } from './rating.pages.ts';
 import { ASKED, stepFields } from './step-fields.pages.ts';
 import { reportLines } from './tables.pages.ts';
+import { wordFacts, wordsConsequence } from './words.pages.ts';
 
 interface Fault {
   readonly path: string;
   readonly message: string;
 }
+
+const DANGEROUS: readonly ProjectStep[] = ['report-termination', 'raise-clue', 'hide-comment', 'hide-answer'];
 
 /** The page of a step before it is taken: what follows from it, on which facts, and what has to be typed. */
 export function projectStepPage(
@@ -37,7 +41,7 @@ export function projectStepPage(
       post: projectPaths.projectStep(number, event),
       hidden: [{ name: 'version', value: String(version) }],
       upload: ASKED[event].includes('files'),
-      danger: event === 'report-termination' || event === 'raise-clue',
+      danger: DANGEROUS.includes(event),
       consequence: consequenceOf(project, event, rules),
       facts: [...factsFor(project, event, words), ...partyFacts(project, words)],
       fields: stepFields({ project, event, rules, typed, faults }),
@@ -61,10 +65,12 @@ function factsFor(project: Project, event: ProjectStep, words: ProjectWords) {
     ];
   if (event === 'answer-rating' || event === 'waive-answer')
     return ratingSection(project, 'provider', project.since)?.facts.filter(({ term }) => term !== '服务商的答复') ?? [];
+  if (isWordStep(event)) return wordFacts(project, WORD_STEPS[event].part);
   return [state, { term: '合同金额', fen: project.contract.fen }, { term: '计划完成', date: project.plannedEnd }];
 }
 
 function consequenceOf(project: Project, event: ProjectStep, rules: ProjectRules): string {
+  if (isWordStep(event)) return wordsConsequence(event, rules);
   if (REPORTS[event] !== undefined && event !== 'report-change')
     return `报告以后由另一方在 ${rules.confirmDays} 个工作日内确认；没有表态的，由主管部门核定。自发生之日起 ${rules.reportDays} 个工作日内报告，逾期的照常登记，计为迟报。`;
   switch (event) {

@@ -1,8 +1,10 @@
 import { projectChange } from '../../domain/records/project-change.ts';
-import { PROJECT_REFUSAL_WORDS, type ProjectRefusal, type ProjectStep } from '../../domain/records/project-events.ts';
+import { PROJECT_REFUSAL_WORDS, type ProjectStep } from '../../domain/records/project-events.ts';
+import type { ProjectRefusal, ProjectRefusalCode } from '../../domain/records/project-events.ts';
 import { NOTHING_TYPED, type ProjectOrder } from '../../domain/records/project-order.ts';
 import { projectEventsFor, projectRefusals } from '../../domain/records/project-workflow.ts';
 import type { Project } from '../../domain/records/project.ts';
+import { stepReason } from '../../domain/records/rating-words.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { MOST_AT_ONCE } from '../../domain/registry/firm-document.ts';
@@ -66,7 +68,7 @@ export function createProjectStepsService(needs: StepNeeds) {
       const { good, faults } = await intake.judge(uploads);
       const order = { ...(await orderOf(typed)), files: good.map(({ file }) => file) };
       const refusals = projectRefusals(project, event, person, { today: today(), rules, order });
-      if (refusals.some(({ code }) => code === 'not-permitted')) throw refused(refusals);
+      if (refusals.some(({ code }) => FORBIDDEN.includes(code))) throw refused(refusals);
       if (typed.version !== project.version) throw new Conflict(STATE_MOVED, '在您打开页面之后，有人先办理了这件事');
       const unfit = [...unread, ...faults.map(({ text }) => ({ path: 'files', code: 'unfit', message: text }))];
       if (good.length > MOST_AT_ONCE)
@@ -83,17 +85,19 @@ export function createProjectStepsService(needs: StepNeeds) {
         side: person.role === 'enterprise' ? 'enterprise' : 'provider',
         hours: Math.max(Math.floor((at.getTime() - Date.parse(project.sinceAt)) / HOUR), 0),
       });
-      const entry = { at: at.toISOString(), by, event, reason: order.text, shown: null };
+      const entry = { at: at.toISOString(), by, event, reason: stepReason(event, order, rules), shown: null };
       await projects.decide(project, { ...change, entry });
       if (event === 'raise-clue') await needs.raised({ ...project, ...change.set });
     },
   };
 }
 
+const FORBIDDEN: readonly ProjectRefusalCode[] = ['not-permitted', 'same-person'];
+
 /** Who may not comes before what has moved, and that before what was typed. */
 function refused(refusals: readonly ProjectRefusal[], more: readonly InputIssue[] = []): HekuError {
-  const forbidden = refusals.find(({ code }) => code === 'not-permitted');
-  if (forbidden !== undefined) return new NotAllowed('not-permitted', PROJECT_REFUSAL_WORDS['not-permitted']);
+  const forbidden = refusals.find(({ code }) => FORBIDDEN.includes(code));
+  if (forbidden !== undefined) return new NotAllowed(forbidden.code, PROJECT_REFUSAL_WORDS[forbidden.code]);
   const moved = refusals.find(({ field }) => field === undefined);
   if (moved !== undefined) return new Conflict(moved.code, PROJECT_REFUSAL_WORDS[moved.code]);
   const typed = refusals.map(({ code, field = '' }) => ({ path: field, code, message: PROJECT_REFUSAL_WORDS[code] }));

@@ -6,6 +6,7 @@ import type { ProjectStep } from '../../domain/records/project-events.ts';
 import { projectDue } from '../../domain/records/project-reporting.ts';
 import { NOTHING_TYPED, type ProjectOrder } from '../../domain/records/project-order.ts';
 import type { Project, Side } from '../../domain/records/project.ts';
+import { stepReason } from '../../domain/records/rating-words.ts';
 import type { Enterprise } from '../../domain/registry/enterprise.ts';
 import type { Actor, HistoryEntry } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -14,13 +15,13 @@ import { workingTerm } from '../../domain/shared/working-days.ts';
 import { freshSalt } from '../living.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoStored } from './demo-documents.ts';
-import { CITY, firmActor } from './demo-membership-parts.ts';
+import { CITY, CITY2, firmActor } from './demo-membership-parts.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 export type ProjectTerms = DemoTerms & { readonly projectRules: ProjectRules };
 
 /** Who takes a step: a firm on one side, or an office. */
-export type DemoWho = Provider | Enterprise | 'city';
+export type DemoWho = Provider | Enterprise | 'city' | 'city2';
 
 /** One step of an invented project: so many days ago, by whom, and what was typed. */
 export type DemoMove = readonly [event: ProjectStep, daysAgo: number, by: DemoWho, order?: Partial<ProjectOrder>];
@@ -43,10 +44,10 @@ export interface DemoProject {
   readonly moves: readonly DemoMove[];
 }
 
-const isProvider = (who: DemoWho): who is Provider => who !== 'city' && 'pool' in who;
+const isProvider = (who: DemoWho): who is Provider => typeof who !== 'string' && 'pool' in who;
 
 function actorOf(who: DemoWho): Actor {
-  if (who === 'city') return CITY;
+  if (typeof who === 'string') return who === 'city' ? CITY : CITY2;
   if (isProvider(who)) return firmActor(who.uscc, who.contact.name);
   return { account: `demo-${who.uscc}`, name: `企业 · ${who.contact.name}`, role: 'enterprise' };
 }
@@ -100,10 +101,17 @@ export function demoProject(made: DemoProject, terms: ProjectTerms): Project {
     const order: ProjectOrder = { ...NOTHING_TYPED, occurredOn: today, ...typed };
     const { to, set } = projectChange(project, event, order, {
       ...{ today, at: when, by: actorOf(who), rules, calendar, hours: hoursBetween(project.sinceAt, when) },
-      firm: who === 'city' ? '' : who.uscc,
+      firm: typeof who === 'string' ? '' : who.uscc,
       side: isProvider(who) ? 'provider' : 'enterprise',
     });
-    const change = { at: when, by: actorOf(who), event, from: project.state, to, reason: order.text };
+    const change = {
+      at: when,
+      by: actorOf(who),
+      event,
+      from: project.state,
+      to,
+      reason: stepReason(event, order, rules),
+    };
     const version = project.version + 1;
     project = { ...project, ...set, state: to, version, history: [...project.history, entry(version, change)] };
   }

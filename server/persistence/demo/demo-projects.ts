@@ -173,6 +173,19 @@ export function demoProjects(
       ...{ subIndustry: '服装', mode: 'light-saas', wan: 27, signed: 15, registered: 6, end: -150 },
       moves: [['object', 4, clothing, { text: '合同金额应为 24 万元，请核对。' }]],
     }),
+    // The customer was rude and the office hid it; the answer names a person, and waits to be judged.
+    demo({
+      ...{ serial: 12, title: '化纤车间设备巡检', provider: other, enterprise: chemical, by: 'provider' },
+      ...{ subIndustry: '高性能纤维', mode: 'light-saas', wan: 33, signed: 210, registered: 204, end: 60 },
+      moves: [
+        ['confirm', 202, chemical],
+        ...passed(other, chemical, 62),
+        ['rate', 40, chemical, { ...scores(3, 2, 2, 3), text: '项目经理就是个骗子，脑子有问题，谁用谁倒霉。' }],
+        ['answer-rating', 38, other, { text: '延期是因为贵公司设备科李某长期请病假，无人配合调试。' }],
+        ['hide-comment', 36, 'city2', { ground: 'insult', text: '对项目经理个人使用侮辱性言语，与履约情况无关。' }],
+        ['ask-hide-answer', 2, chemical, { text: '答复写出了我公司员工的姓氏和病假情况，属于个人信息。' }],
+      ],
+    }),
   ];
   const complaints = [
     demoComplaint(

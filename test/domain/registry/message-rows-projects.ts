@@ -41,6 +41,14 @@ unmark-sample | enterprise progress, firm progress
 rate | firm work!
 answer-rating | enterprise progress
 waive-answer | enterprise progress
+ask-hide-comment | city work!, county work!
+hide-comment | enterprise required, firm required
+keep-comment | firm required
+show-comment | enterprise required, firm required
+ask-hide-answer | city work!, county work!
+hide-answer | enterprise required, firm required
+keep-answer | enterprise required
+show-answer | enterprise required, firm required
 raise-clue |`,
   complaints: `
 file | enterprise progress, city work!, county work!

@@ -37,7 +37,8 @@ const CITY: readonly Action[] = [
   ...(['award-case.read', 'award-case.handle', 'award-case.approve'] as const),
   ...(['judgement.read', 'judgement.propose', 'judgement.decide', 'adjustment.read', 'adjustment.handle'] as const),
   ...(['grading.read', 'grading.handle', 'grading.vote', 'grade.read'] as const),
-  ...(['project.read', 'project.oversee', 'project.sample', 'complaint.read', 'complaint.handle'] as const),
+  ...(['project.read', 'project.oversee', 'project.sample', 'rating.hide'] as const),
+  ...(['complaint.read', 'complaint.handle'] as const),
 ];
 const READERS: readonly Action[] = ['listing.read', 'outside.read', 'listing.report'];
 const AWARDS: readonly Action[] = ['award-round.read', 'award-case.read'];
@@ -121,7 +122,7 @@ const COUNTY: readonly Action[] = [
   ...(['standard.confirm-effect', 'certificate.declare', 'certificate.confirm', 'other-award.declare'] as const),
   ...(['listing.read', 'outside.read', 'listing.report', 'membership.read', 'award-case.read'] as const),
   ...(['judgement.read', 'adjustment.read', 'grading.read', 'grade.read'] as const),
-  ...(['project.read', 'project.oversee', 'complaint.read', 'complaint.handle'] as const),
+  ...(['project.read', 'project.oversee', 'rating.hide', 'complaint.read', 'complaint.handle'] as const),
 ];
 
 /** Written out again, by role: what may be done to one's own matter, and to another's. */

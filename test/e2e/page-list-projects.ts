@@ -1,0 +1,21 @@
+/** The pages of projects, ratings and complaints, and as whom each is looked at. */
+export const PROJECT_PAGES: readonly (readonly [username: string, path: string])[] = [
+  ['', '/projects/samples'],
+  ['', '/projects/XM20250001'],
+  ['provider1', '/projects'],
+  ['provider1', '/projects/new'],
+  ['provider1', '/projects/XM20250001'],
+  ['provider1', '/projects/XM20260002/steps/answer-rating'],
+  ['provider1', '/projects/XM20260003/steps/report-delay'],
+  ['provider5', '/projects/XM20260011/edit'],
+  ['enterprise1', '/projects/XM20260006/steps/rate'],
+  ['enterprise1', '/projects/XM20260003/complaint'],
+  ['city', '/projects?list=all'],
+  ['city', '/projects/XM20260010'],
+  ['city', '/projects/XM20260012/steps/hide-answer'],
+  ['nanhu', '/projects'],
+  ['city', '/complaints'],
+  ['city', '/complaints/TS20260001'],
+  ['city', '/complaints/TS20260001/steps/raise-clue'],
+  ['provider1', '/complaints/TS20260002/steps/answer'],
+];
