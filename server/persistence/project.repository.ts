@@ -78,6 +78,7 @@ const schema = new Schema<ProjectDocument>(
   {
     ...LIVING_FIELDS,
     ...{ number: text, title: text, uscc: text, provider: text, region: text, industry: text, subIndustry: words },
+    contacts: Schema.Types.Mixed,
     ...{ enterprise: mixed, mode: text, contract: mixed, plannedEnd: text, milestones: mixed, follows: orNone },
     ...{ registrant: text, registeredOn: text, registerDeadline: text, confirmedOn: orNone },
     ...{ former: mixed, reports: mixed, supervisor: mixedOrNone, supervision: mixed, samples: mixed },

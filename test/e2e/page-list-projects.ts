@@ -7,6 +7,7 @@ export const PROJECT_PAGES: readonly (readonly [username: string, path: string])
   ['provider1', '/projects/XM20250001'],
   ['provider1', '/projects/XM20260002/steps/answer-rating'],
   ['provider1', '/projects/XM20260003/steps/report-delay'],
+  ['provider1', '/projects/XM20260003/steps/name-contact'],
   ['provider5', '/projects/XM20260011/edit'],
   ['enterprise1', '/projects/XM20260006/steps/rate'],
   ['enterprise1', '/projects/XM20260003/complaint'],

@@ -25,6 +25,7 @@ describe('a project in a browser', () => {
     await firm.follow('登记项目');
     await firm.fill({ 项目名称: '织造车间数据采集', 合同编号: 'HT-2026-9', 签订日期: '2026-10-12', 合同金额: '48.5' });
     await firm.fill({ 企业的统一社会信用代码: ENTERPRISE, 细分行业: '织造', 合同约定的完成日期: '2026-12-31' });
+    await firm.fill({ 职务: '项目经理' });
     await firm.page.getByLabel('行业', { exact: true }).selectOption('textile');
     await firm.page.getByLabel('改造模式', { exact: true }).selectOption('light-saas');
     for (const item of ITEMS.slice(1)) await firm.page.locator(`input[name=items][value=${item}]`).check();
@@ -45,6 +46,7 @@ describe('a project in a browser', () => {
     await customer.follow('织造车间数据采集');
     await looksRight(customer);
     await customer.follow('确认项目');
+    await customer.fill({ 职务: '信息化主管' });
     await customer.press('确认项目');
     await heading(customer.page, '织造车间数据采集');
 

@@ -57,4 +57,5 @@ export const WHOLE: ProjectOrder = {
   newProvider: { uscc: OTHER_PROVIDER, name: '丙' },
   supervisor: { uscc: '91330400MA2000115E', name: '监理' },
   scores: { result: 5, schedule: 4, response: 4, service: 4 },
+  contact: { name: '方景行', position: '项目经理', phone: '13905731234', email: '' },
 };

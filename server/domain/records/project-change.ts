@@ -2,6 +2,7 @@ import { HIGHEST_SCORE, type ProjectRules } from '../policy/project-rules.ts';
 import type { Actor } from '../registry/history.ts';
 import { dayBefore, type Day } from '../shared/calendar-date.ts';
 import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
+import { keptContact } from './project-contact.ts';
 import { REPORTS, type ProjectStep } from './project-events.ts';
 import { projectDue, projectReportDeadline } from './project-reporting.ts';
 import { ratingAfter } from './rating-words.ts';
@@ -61,7 +62,10 @@ function changeOf(project: Project, event: ProjectStep, order: ProjectOrder, con
   const stay = (set: Changed): ProjectChange => ({ to: project.state, set });
   switch (event) {
     case 'confirm':
-      return { to: 'underway', set: { confirmedOn: today, ...answered(project, context) } };
+      return {
+        to: 'underway',
+        set: { confirmedOn: today, ...answered(project, context), ...named(project, side, order) },
+      };
     case 'object':
       return { to: 'objected', set: answered(project, context) };
     case 'withdraw':
@@ -88,7 +92,7 @@ function changeOf(project: Project, event: ProjectStep, order: ProjectOrder, con
     case 'take-back':
       return reportFalls(project, 'taken-back', order.text, context, false);
     case 'take-over':
-      return takenOver(project, context);
+      return takenOver(project, order, context);
     case 'decline':
       return reportFalls(project, 'objected', order.text, context, false);
     case 'name-supervisor':
@@ -98,6 +102,8 @@ function changeOf(project: Project, event: ProjectStep, order: ProjectOrder, con
       const filed = { on: occurredOn ?? today, finding, text, files, filedBy: side };
       return stay({ supervision: [...project.supervision, filed] });
     }
+    case 'name-contact':
+      return stay(named(project, side, order));
     case 'close':
       return { to: 'closed', set: {} };
     case 'mark-sample':
@@ -124,6 +130,11 @@ function changeOf(project: Project, event: ProjectStep, order: ProjectOrder, con
     case 'raise-clue':
       return stay({ clue: { by: context.by, reason: order.text, number: null } });
   }
+}
+
+/** Whom a side is reached by from now on. */
+function named({ contacts }: Project, side: Side, { contact }: ProjectOrder): Changed {
+  return { contacts: { ...contacts, [side]: keptContact(contact) } };
 }
 
 /** The provider was asked, and answers: how long that took. */
@@ -183,7 +194,7 @@ function reportFalls(
   return { to: runningState(reports), set: { reports, ...(asked && answered(project, context)) } };
 }
 
-function takenOver(project: Project, { today }: StepContext): ProjectChange {
+function takenOver(project: Project, order: ProjectOrder, { today }: StepContext): ProjectChange {
   const next = waitingReport(project)?.newProvider;
   const reports = decided(project, { outcome: 'confirmed', decidedOn: today });
   const left = { uscc: project.uscc, name: project.provider, until: today };
@@ -192,6 +203,7 @@ function takenOver(project: Project, { today }: StepContext): ProjectChange {
     set: {
       reports,
       ...(next && { uscc: next.uscc, provider: next.name, former: [...project.former, left] }),
+      ...named(project, 'provider', order),
     },
   };
 }

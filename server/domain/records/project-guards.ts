@@ -1,3 +1,4 @@
+import { contactRefusals } from './project-contact.ts';
 import type { ProjectRefusal, ProjectRefusalCode } from './project-events.ts';
 import type { ProjectGuard } from './project-order.ts';
 import { isRatingPublic, isSample } from './project.ts';
@@ -10,6 +11,8 @@ const known = (list: readonly { readonly code: string }[], code: string) => list
 
 export const explained: ProjectGuard = (_project, { order: { text } }) =>
   text.trim() === '' ? wrong('text-missing', 'text') : GOOD;
+
+export const contact: ProjectGuard = (_project, { order }) => contactRefusals(order.contact);
 
 /** What happened did so on a day between the contract and today. */
 export const happened: ProjectGuard = ({ contract }, { today, order: { occurredOn } }) => {

@@ -3,7 +3,7 @@ import type { Account } from '../registry/account.ts';
 import type { StoredFile } from '../registry/stored-file.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { ProjectRefusal } from './project-events.ts';
-import type { Project, ProjectParty } from './project.ts';
+import type { Project, ProjectContact, ProjectParty } from './project.ts';
 
 /** What was typed for a step, as far as it could be read. */
 export interface ProjectOrder {
@@ -22,6 +22,8 @@ export interface ProjectOrder {
   readonly newProvider: ProjectParty | null;
   readonly supervisor: ProjectParty | null;
   readonly files: readonly StoredFile[];
+  /** As it was typed. */
+  readonly contact: ProjectContact;
   /** By question: 1 to 5. */
   readonly scores: Readonly<Record<string, number | null>>;
 }
@@ -39,4 +41,5 @@ export type ProjectGuard = (project: Project, facts: StepFacts, person: Account)
 export const NOTHING_TYPED: ProjectOrder = {
   ...{ text: '', occurredOn: null, milestone: null, newEnd: null, cause: '', ground: '', finding: '' },
   ...{ passed: null, verdict: null, newProvider: null, supervisor: null, files: [], scores: {} },
+  contact: { name: '', position: '', phone: '', email: '' },
 };

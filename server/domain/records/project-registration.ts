@@ -2,7 +2,16 @@ import type { ProjectRules } from '../policy/project-rules.ts';
 import type { StoredFile } from '../registry/stored-file.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import type { Fen } from '../shared/money.ts';
-import { isSample, type Milestone, type Project, type ProjectParty, type Side } from './project.ts';
+import { contactRefusals } from './project-contact.ts';
+import { PROJECT_REFUSAL_WORDS } from './project-events.ts';
+import {
+  isSample,
+  type Milestone,
+  type Project,
+  type ProjectContact,
+  type ProjectParty,
+  type Side,
+} from './project.ts';
 
 /** How many milestones the form has room for. */
 export const MOST_MILESTONES = 6;
@@ -23,6 +32,8 @@ export interface TypedProject {
   readonly milestones: readonly { readonly title: string; readonly plannedOn: Day | null }[];
   /** The number of a sample, or nothing. */
   readonly follows: string;
+  /** Of the side that registers. */
+  readonly contact: ProjectContact;
 }
 
 /** What a registration is judged by, beside what was typed. */
@@ -45,7 +56,7 @@ export interface RegistrationFault {
 /**
  * All that is wrong with a registration, each beside its field. Refuses a contract that lacks a required clause of the model
  * contract (合同示范文本), a day of signing after today, an end before it, a milestone outside both, an amount of nothing, an
- * other side that is not registered, a sample that is none.
+ * other side that is not registered, a sample that is none, a side that nobody can reach.
  */
 export function registrationFaults(typed: TypedProject, facts: RegistrationFacts): readonly RegistrationFault[] {
   const { today, rules, side, industries, other, sample, files } = facts;
@@ -85,6 +96,7 @@ export function registrationFaults(typed: TypedProject, facts: RegistrationFacts
   const sampled = sample !== null && isSample(sample, today);
   refuse(typed.follows !== '' && !sampled, 'follows', '没有这个编号的样板项目，请在样板项目中查看编号');
   refuse(files.length === 0, 'files', '请上传合同');
+  for (const { code, field = '' } of contactRefusals(typed.contact)) refuse(true, field, PROJECT_REFUSAL_WORDS[code]);
   return faults;
 }
 

@@ -27,7 +27,11 @@ const reporting = {
   'report-change': by('enterprise', guard.explained, guard.happened, guard.change),
   'report-termination': by('party', guard.explained, guard.happened, guard.termination),
 };
+const naming = { 'name-contact': by('party', guard.contact) };
+/** Before the other side has confirmed, only who registered has a contact. */
+const namingFirst = { 'name-contact': by('registrant', guard.contact) };
 const running = {
+  ...naming,
   'reach-milestone': by('party', guard.happened, guard.milestone),
   ...reporting,
   'name-supervisor': by('party', guard.supervisor),
@@ -56,11 +60,12 @@ const finished = {
 /** The one table: state → event → who may, what must hold. Where it leads is `projectChange`. */
 export const PROJECT_WORKFLOW: Readonly<Record<ProjectState, Readonly<Partial<Record<ProjectEvent, Step>>>>> = {
   registered: {
-    confirm: by('answerer'),
+    confirm: by('answerer', guard.contact),
     object: by('answerer', guard.explained),
     withdraw: by('registrant', guard.explained),
+    ...namingFirst,
   },
-  objected: { correct: by('registrant'), withdraw: by('registrant', guard.explained) },
+  objected: { correct: by('registrant'), withdraw: by('registrant', guard.explained), ...namingFirst },
   withdrawn: {},
   underway: { ...running, ...clue },
   reported: {
@@ -68,18 +73,20 @@ export const PROJECT_WORKFLOW: Readonly<Record<ProjectState, Readonly<Partial<Re
     'object-report': by('asked', guard.explained),
     'take-back': by('reporter', guard.explained),
     'settle-report': by('office', guard.explained, guard.silent, guard.verdict),
+    ...naming,
     ...clue,
   },
   'handed-over': {
-    'take-over': by('candidate'),
+    'take-over': by('candidate', guard.contact),
     decline: by('candidate', guard.explained),
     'take-back': by('reporter', guard.explained),
+    ...naming,
     ...clue,
   },
   failed: { ...running, ...clue },
-  accepted: { close: by('party', guard.explained), ...finished, ...clue },
-  closed: { ...finished, ...clue },
-  terminated: { ...clue },
+  accepted: { close: by('party', guard.explained), ...naming, ...finished, ...clue },
+  closed: { ...naming, ...finished, ...clue },
+  terminated: { ...naming, ...clue },
 };
 
 function actsAs(project: Project, person: Account, who: Who): boolean {

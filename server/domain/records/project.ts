@@ -30,6 +30,15 @@ export interface ProjectParty {
   readonly name: string;
 }
 
+/** Whom a side of a project is reached by; never public. */
+export interface ProjectContact {
+  readonly name: string;
+  readonly position: string;
+  readonly phone: string;
+  /** Empty where none was given. */
+  readonly email: string;
+}
+
 export interface Contract {
   readonly number: string;
   readonly signedOn: Day;
@@ -141,6 +150,8 @@ export interface Project extends Living<ProjectState> {
   readonly uscc: string;
   readonly provider: string;
   readonly enterprise: ProjectParty;
+  /** Of each side that named one; projects from before there were contacts have none. */
+  readonly contacts?: Readonly<Partial<Record<Side, ProjectContact>>>;
   /** Where the enterprise is. */
   readonly region: string;
   readonly industry: string;

@@ -117,6 +117,8 @@ const table: MessageTable<Project, keyof typeof PROJECT_EVENTS> = {
       `${named(told)}的监理单位：${told.document.supervisor?.name ?? ''}。`,
     ]),
     'file-supervision': others('有新的监理报告', (told) => [`${named(told)}有新的监理报告。`, ...why(told)]),
+    // Never a number: messages go by mail, too.
+    'name-contact': others('对方更新了联系人', (told) => [`${named(told)}的联系人有变动，联系方式请在项目页面查看。`]),
     close: decided('项目已结项'),
     'mark-sample': others('列为样板项目', (told) => [`市经信局把${named(told)}列为样板项目。`, ...why(told)]),
     'unmark-sample': others('不再是样板项目', (told) => [`${named(told)}不再是样板项目。`, ...why(told)]),

@@ -4,6 +4,7 @@ import { OTHER_INDUSTRY } from '../../domain/registry/enterprise.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT } from '../../domain/registry/stored-file.ts';
 import { typedMoney } from '../../domain/shared/money-entry.ts';
 import * as projectPaths from '../../project-paths.ts';
+import { contactFields, contactTyped } from './contact.pages.ts';
 import { projectCrumbs, type ProjectWords } from './project-words.pages.ts';
 
 interface Fault {
@@ -35,6 +36,7 @@ export function projectTyped(project: Project, side: Side) {
       ...{ contractNumber: contract.number, signedOn: contract.signedOn, plannedEnd: contract.plannedEnd },
       ...{ unit: 'wan', amount: typedMoney(contract.fen, 'wan'), follows: project.follows ?? '' },
       ...Object.fromEntries(milestones),
+      ...(project.contacts?.[side] && contactTyped(project.contacts[side])),
     } as Readonly<Record<string, string>>,
     items: contract.items,
   };
@@ -110,6 +112,7 @@ export function projectFormPage(
       title: field(`milestone-${i}`, `里程碑 ${i + 1}`, { optional: true, maxlength: 40 }),
       day: field(`milestoneDay-${i}`, `计划日期 ${i + 1}`, { kind: 'date', optional: true }),
     })),
+    contact: contactFields(field),
     follows: field('follows', '仿照的样板项目编号', {
       optional: true,
       width: 'code',

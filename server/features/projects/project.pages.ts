@@ -9,6 +9,7 @@ import { workingDaysLeft } from '../../domain/shared/working-days.ts';
 import { anonymousCustomer } from '../../pages/ratings.pages.ts';
 import * as paths from '../../paths.ts';
 import * as projectPaths from '../../project-paths.ts';
+import { contactFacts } from './contact.pages.ts';
 import {
   fileLinks,
   industryWords,
@@ -41,8 +42,8 @@ const FIRST: readonly ProjectEvent[] = [
   ...(['mark-sample', 'close', 'report-acceptance'] as const),
 ];
 
-/** What was written in them stands in the rating itself, as far as the reader may read it. */
-const RATING_STEPS: readonly string[] = ['rate', 'answer-rating', ...Object.keys(WORD_STEPS)];
+/** What was written in them is for both sides and the offices; who was or may become the provider reads that they were taken. */
+const BETWEEN_SIDES: readonly string[] = ['rate', 'answer-rating', 'name-contact', ...Object.keys(WORD_STEPS)];
 
 const hrefOf = (number: string, event: ProjectEvent) =>
   event === 'correct' ? projectPaths.projectEdit(number) : projectPaths.projectStep(number, event);
@@ -71,7 +72,7 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
     ],
     steps: stepsOf(project),
     banners: bannersOf(view, words),
-    parties: partyFacts(project, words),
+    parties: [...partyFacts(project, words), ...(onlooker ? [] : contactFacts(project))],
     contract: contractFacts(project, words),
     contractItems: tables.contractTable(project, words),
     milestones: tables.milestonesTable(project, today),
@@ -86,7 +87,7 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
       .filter(({ event }) => event !== 'raise-clue' || view.office)
       .map(({ at, by, event, reason }) => ({
         ...{ at, who: by.name, what: PROJECT_EVENTS[event as ProjectEvent] },
-        why: onlooker && RATING_STEPS.includes(event) ? '' : reason,
+        why: onlooker && BETWEEN_SIDES.includes(event) ? '' : reason,
       })),
   };
 }

@@ -51,6 +51,12 @@ export function fieldReader(body: unknown) {
   };
 }
 
+/** The contact of a side, as it was typed. */
+const contactOf = ({ text }: ReturnType<typeof fieldReader>) => ({
+  ...{ name: text('contactName'), position: text('contactPosition') },
+  ...{ phone: text('contactPhone'), email: text('contactEmail') },
+});
+
 /** Reads the form of a project. */
 export function readProject(body: unknown) {
   const read = fieldReader(body);
@@ -67,6 +73,7 @@ export function readProject(body: unknown) {
     ...{ plannedEnd: read.day('plannedEnd'), items: read.list('items') },
     milestones: places.map((i) => ({ title: read.text(`milestone-${i}`), plannedOn: read.day(`milestoneDay-${i}`) })),
     follows: read.text('follows').normalize('NFKC').toUpperCase(),
+    contact: contactOf(read),
   };
   return { version, project, typed: read.typed, faults: read.faults };
 }
@@ -83,6 +90,7 @@ export function readProjectStep(body: unknown, questions: readonly { readonly co
     passed: passed === null ? null : passed === 'yes',
     ...{ verdict: read.choice('verdict', ['confirm', 'object']), newProvider: read.text('newProvider') },
     ...{ supervisorName: read.words('supervisorName', 60), supervisorUscc: read.text('supervisorUscc'), scores },
+    contact: contactOf(read),
   };
   return { order, typed: read.typed, faults: read.faults };
 }

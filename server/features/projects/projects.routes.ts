@@ -7,6 +7,7 @@ import { personOf, requireSignIn, requireThat } from '../../http/roles.ts';
 import { csvOf } from '../../http/sheets.ts';
 import { filesOf } from '../../http/uploads.ts';
 import * as projectPaths from '../../project-paths.ts';
+import { contactTyped } from './contact.pages.ts';
 import { projectFormPage, projectTyped } from './form.pages.ts';
 import { projectListPage } from './list.pages.ts';
 import { projectSheet } from './project-export.ts';
@@ -51,7 +52,7 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
 
   router.get(projectPaths.projectNew(), writer, async (req, res) => {
     const who = await registration.registrantOf(personOf(req));
-    res.render('projects/form', projectFormPage({ ...who, typed: {}, items: [] }, words));
+    res.render('projects/form', projectFormPage({ ...who, typed: contactTyped(who.contact), items: [] }, words));
   });
 
   router.post(projectPaths.projectNew(), writer, async (req, res) => {
@@ -113,7 +114,8 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
       const event = eventOf(req.params.event);
       await orMoved(req, res, [], async () => {
         const project = await steps.prepare(req.params.number, event, personOf(req));
-        res.render('membership/decide', projectStepPage(project, event, words));
+        const typed = await steps.firstTyped(project, event, personOf(req));
+        res.render('membership/decide', projectStepPage(project, event, words, typed && contactTyped(typed)));
       });
     },
   );

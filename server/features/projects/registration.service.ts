@@ -1,6 +1,7 @@
+import { keptContact } from '../../domain/records/project-contact.ts';
 import { milestonesOf, registrationFaults, type TypedProject } from '../../domain/records/project-registration.ts';
 import { projectDue } from '../../domain/records/project-reporting.ts';
-import type { Project, ProjectParty, Side } from '../../domain/records/project.ts';
+import type { Project, ProjectContact, ProjectParty, Side } from '../../domain/records/project.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { OTHER_INDUSTRY } from '../../domain/registry/enterprise.ts';
@@ -19,6 +20,8 @@ import type { ProjectsNeeds } from './projects.service.ts';
 interface Registrant {
   readonly side: Side;
   readonly own: ProjectParty;
+  /** Whom the firm gives as its contact. */
+  readonly contact: ProjectContact;
 }
 
 /** A form as it was sent; `unread`: what of it could not be read. */
@@ -45,7 +48,7 @@ export function createRegistrationService(
     const side = person.role === 'provider' ? 'provider' : 'enterprise';
     const found = side === 'provider' ? await providers.findByUscc(uscc) : await enterprises.findByUscc(uscc);
     if (found === null) throw new Conflict('firm-unknown', '企业尚未登记，不能登记项目');
-    return { side, own: { uscc, name: found.name } };
+    return { side, own: { uscc, name: found.name }, contact: { ...found.contact, position: '', email: '' } };
   }
 
   /** What the files are, and all that is wrong with the form; nothing is kept where anything is wrong. */
@@ -98,6 +101,7 @@ export function createRegistrationService(
       contract: { number: contractNumber, signedOn, fen, plannedEnd, items, files },
       ...{ plannedEnd, milestones: milestonesOf(typed), follows: typed.follows === '' ? null : typed.follows },
       registerDeadline: workingTerm(signedOn, rules.registerDays, calendar).to,
+      contacts: { ...was?.contacts, [side]: keptContact(typed.contact) },
     };
   }
 

@@ -3,14 +3,15 @@ import type { ProjectStep } from '../../domain/records/project-events.ts';
 import type { Project } from '../../domain/records/project.ts';
 import { ACCEPTED_ENDINGS, FILE_HINT } from '../../domain/registry/stored-file.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
+import { contactFields } from './contact.pages.ts';
 
 type AskedField =
   | ('text' | 'occurredOn' | 'milestone' | 'newEnd' | 'cause' | 'ground' | 'finding' | 'passed' | 'verdict')
-  | ('newProvider' | 'supervisorName' | 'supervisorUscc' | 'files' | 'scores');
+  | ('newProvider' | 'supervisorName' | 'supervisorUscc' | 'files' | 'scores' | 'contact');
 
 /** What each step asks for. */
 export const ASKED: Readonly<Record<ProjectStep, readonly AskedField[]>> = {
-  confirm: [],
+  confirm: ['contact'],
   object: ['text'],
   withdraw: ['text'],
   'reach-milestone': ['milestone', 'occurredOn'],
@@ -22,10 +23,11 @@ export const ASKED: Readonly<Record<ProjectStep, readonly AskedField[]>> = {
   'object-report': ['text'],
   'take-back': ['text'],
   'settle-report': ['verdict', 'text'],
-  'take-over': [],
+  'take-over': ['contact'],
   decline: ['text'],
   'name-supervisor': ['supervisorName', 'supervisorUscc'],
   'file-supervision': ['finding', 'occurredOn', 'text', 'files'],
+  'name-contact': ['contact'],
   close: ['text'],
   'mark-sample': ['text'],
   'unmark-sample': ['text'],
@@ -179,6 +181,7 @@ export function stepFields({ project, event, rules, typed, faults }: FieldsOf): 
         optional: OPTIONAL_FILES.includes(event),
       }),
     ],
+    contact: () => contactFields(field),
     scores: () =>
       rules.questions.map(({ code, title, text, anchors }) =>
         field(`score-${code}`, `${title}：${text}`, {

@@ -100,6 +100,8 @@ function consequenceOf(project: Project, event: ProjectStep, rules: ProjectRules
       return '监理单位应独立于双方。指定以后，验收合格前应先提交监理报告。';
     case 'file-supervision':
       return '监理报告双方和主管部门都看得到，提交以后不能修改。';
+    case 'name-contact':
+      return '另一方和主管部门在项目页面看到新的联系人，另一方会收到消息；公众看不到。';
     case 'close':
       return '结项以后项目不再变动；企业仍可以评价。';
     case 'mark-sample':

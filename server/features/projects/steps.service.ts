@@ -1,9 +1,10 @@
+import { CONTACT_STEPS } from '../../domain/records/project-contact.ts';
 import { projectChange } from '../../domain/records/project-change.ts';
 import { PROJECT_REFUSAL_WORDS, type ProjectStep } from '../../domain/records/project-events.ts';
 import type { ProjectRefusal, ProjectRefusalCode } from '../../domain/records/project-events.ts';
 import { NOTHING_TYPED, type ProjectOrder } from '../../domain/records/project-order.ts';
 import { projectEventsFor, projectRefusals } from '../../domain/records/project-workflow.ts';
-import type { Project } from '../../domain/records/project.ts';
+import type { Project, ProjectContact } from '../../domain/records/project.ts';
 import { stepReason } from '../../domain/records/rating-words.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
@@ -33,7 +34,7 @@ export type ProjectStepsService = ReturnType<typeof createProjectStepsService>;
 const HOUR = 60 * 60 * 1000;
 
 export function createProjectStepsService(needs: StepNeeds) {
-  const { projects, providers, intake, projectRules: rules, calendar, now, today, load } = needs;
+  const { projects, providers, enterprises, intake, projectRules: rules, calendar, now, today, load } = needs;
 
   async function orderOf(typed: StepOrder): Promise<ProjectOrder> {
     const code = judgeUscc(typed.newProvider);
@@ -53,6 +54,16 @@ export function createProjectStepsService(needs: StepNeeds) {
       const project = await load(number, person);
       if (projectEventsFor(project, person, today(), rules).includes(event)) return project;
       throw refused(projectRefusals(project, event, person, { today: today(), rules, order: NOTHING_TYPED }));
+    },
+
+    /** Whom the form of a step names at first: whom the side named before, or whom its firm gives as its contact. */
+    async firstTyped(project: Project, event: ProjectStep, person: Account): Promise<ProjectContact | undefined> {
+      if (!CONTACT_STEPS.includes(event)) return undefined;
+      const [side, firms] =
+        person.role === 'enterprise' ? (['enterprise', enterprises] as const) : (['provider', providers] as const);
+      const before = event === 'name-contact' ? project.contacts?.[side] : undefined;
+      const firm = await firms.findByUscc(person.organisationUscc ?? '');
+      return before ?? (firm === null ? undefined : { ...firm.contact, position: '', email: '' });
     },
 
     /** Takes a step, or refuses with all reasons; files are kept only where nothing is wrong. */

@@ -13,6 +13,7 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingTerm } from '../../domain/shared/working-days.ts';
 import { freshSalt } from '../living.ts';
+import { demoAccountId } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoStored } from './demo-documents.ts';
 import { CITY, CITY2, firmActor } from './demo-membership-parts.ts';
@@ -47,10 +48,15 @@ export interface DemoProject {
 const isProvider = (who: DemoWho): who is Provider => typeof who !== 'string' && 'pool' in who;
 
 function actorOf(who: DemoWho): Actor {
-  if (typeof who === 'string') return who === 'city' ? CITY : CITY2;
+  if (typeof who === 'string') return who === 'city' ? CITY : { ...CITY2, account: demoAccountId('city2') };
   if (isProvider(who)) return firmActor(who.uscc, who.contact.name);
   return { account: `demo-${who.uscc}`, name: `企业 · ${who.contact.name}`, role: 'enterprise' };
 }
+
+/** Whom an invented firm names for its projects. */
+const contactOf = (firm: Provider | Enterprise) => ({
+  ...{ ...firm.contact, position: isProvider(firm) ? '项目经理' : '信息化主管', email: '' },
+});
 
 const idOf = (base: number, serial: number) => (base + serial).toString(16).padStart(24, '0');
 const hoursBetween = (from: string, to: string) =>
@@ -75,6 +81,7 @@ export function demoProject(made: DemoProject, terms: ProjectTerms): Project {
     ...{ id: idOf(0xe7_0000_0000, serial), state: 'registered', version: 1, number, title: made.title },
     ...{ uscc: provider.uscc, provider: provider.name, region: enterprise.region, industry: enterprise.industry },
     enterprise: { uscc: enterprise.uscc, name: enterprise.name },
+    contacts: { [by]: contactOf(by === 'provider' ? provider : enterprise) },
     ...{ subIndustry: made.subIndustry, mode: made.mode, plannedEnd: ago(made.end) },
     contract: {
       ...{ number: contractNumber, signedOn, fen: Math.round(made.wan * 1_000_000), plannedEnd: ago(made.end) },
@@ -98,7 +105,8 @@ export function demoProject(made: DemoProject, terms: ProjectTerms): Project {
   for (const [i, [event, days, who, typed = {}]] of made.moves.entries()) {
     const today = ago(days);
     const when = instant(days, i + 1);
-    const order: ProjectOrder = { ...NOTHING_TYPED, occurredOn: today, ...typed };
+    const contact = typeof who === 'string' ? NOTHING_TYPED.contact : contactOf(who);
+    const order: ProjectOrder = { ...NOTHING_TYPED, occurredOn: today, contact, ...typed };
     const { to, set } = projectChange(project, event, order, {
       ...{ today, at: when, by: actorOf(who), rules, calendar, hours: hoursBetween(project.sinceAt, when) },
       firm: typeof who === 'string' ? '' : who.uscc,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { contactRefusals } from '../../../server/domain/records/project-contact.ts';
 import { projectChange } from '../../../server/domain/records/project-change.ts';
 import type { ProjectEvent, ProjectStep } from '../../../server/domain/records/project-events.ts';
 import type { ProjectOrder } from '../../../server/domain/records/project-order.ts';
@@ -111,6 +112,14 @@ describe('the refusals of a project', () => {
       { scores: { result: 6, schedule: 4, response: 4, service: 4 } },
       'score-missing',
     ],
+    [
+      'a confirmation by nobody who can be reached',
+      project('registered'),
+      'confirm',
+      customer,
+      { contact: { ...WHOLE.contact, phone: '12' } },
+      'contact-phone',
+    ],
     ['a second rating', project('accepted', rated), 'rate', customer, {}, 'already-rated'],
     ['an answer to nothing', project('accepted'), 'answer-rating', firm, {}, 'wrong-state'],
     [
@@ -172,6 +181,22 @@ describe('what steps do to a project', () => {
     assert.deepEqual([over.uscc, over.former], [OTHER_PROVIDER, [{ uscc: PROVIDER, name: '甲', until: TODAY }]]);
     const declined = change(project('handed-over', { reports: leaving.set.reports! }), 'decline', next);
     assert.deepEqual([declined.to, declined.set.uscc], ['underway', undefined]);
+  });
+
+  it('keeps the contact of each side, as it was cleaned, and of a new provider its own', () => {
+    const contact = { name: ' 李工 ', position: '经理', phone: '１３９０５７３００００', email: ' LI@Example.cn' };
+    const both = { ...project('underway'), contacts: { provider: WHOLE.contact } };
+    const kept = { name: '李工', position: '经理', phone: '13905730000', email: 'li@example.cn' };
+    const mine = change(both, 'name-contact', customer, { contact }).set.contacts;
+    assert.deepEqual(mine, { provider: WHOLE.contact, enterprise: kept });
+    const over = change({ ...project('handed-over'), contacts: mine! }, 'take-over', next, { contact }).set.contacts;
+    assert.deepEqual(over, { provider: kept, enterprise: kept });
+    const empty = { name: '', position: ' ', phone: '', email: 'nobody' };
+    assert.deepEqual(
+      contactRefusals(empty).map(({ field }) => field),
+      ['contactName', 'contactPosition', 'contactPhone', 'contactEmail'],
+    );
+    assert.deepEqual(contactRefusals({ ...kept, name: '长'.repeat(31), email: '' }).length, 1);
   });
 
   it('counts how long the provider took, and nobody else', () => {

@@ -55,7 +55,16 @@ accepted close closed pe
 accepted rate accepted e
 accepted mark-sample accepted c
 closed rate closed e
-closed mark-sample closed c`
+closed mark-sample closed c
+registered name-contact registered p
+objected name-contact objected p
+underway name-contact underway pe
+reported name-contact reported pe
+handed-over name-contact handed-over pe
+failed name-contact failed pe
+accepted name-contact accepted pe
+closed name-contact closed pe
+terminated name-contact terminated pe`
   .trim()
   .split('\n')
   .map((line) => line.split(' ') as [ProjectState, ProjectStep, ProjectState, string]);

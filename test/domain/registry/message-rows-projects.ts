@@ -35,6 +35,7 @@ take-over | enterprise progress
 decline | enterprise progress
 name-supervisor | enterprise progress / firm progress
 file-supervision | enterprise progress / firm progress
+name-contact | enterprise progress / firm progress
 close | enterprise progress / firm progress
 mark-sample | enterprise progress, firm progress
 unmark-sample | enterprise progress, firm progress

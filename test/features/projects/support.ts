@@ -10,8 +10,11 @@ export const ENTERPRISE = DEMO_ENTERPRISES[0]?.uscc ?? '';
 export const FORM: Fields = {
   ...{ title: '织造车间数据采集', other: ENTERPRISE, industry: 'textile', subIndustry: '针织', mode: 'light-saas' },
   ...{ contractNumber: 'HT-9', signedOn: '2026-11-02', unit: 'wan', amount: '48.5', plannedEnd: '2027-03-31' },
+  ...{ contactName: '方景行', contactPosition: '项目经理', contactPhone: '0573-82510001' },
   ...{ 'milestone-0': '设备联网', 'milestoneDay-0': '2027-01-15' },
 };
+/** Whom a side names where a step asks for it. */
+const CONTACT: Fields = { contactName: '魏长风', contactPosition: '信息化主管', contactPhone: '13805730002' };
 export const ITEMS = ['scope', 'price', 'schedule', 'acceptance', 'data', 'warranty', 'breach'];
 
 export const formOf = (change: Fields = {}, items: readonly string[] = ITEMS) => {
@@ -33,7 +36,7 @@ export async function register(person: TestPerson, change: Fields = {}): Promise
 export async function take(person: TestPerson, path: string, fields: Fields = {}) {
   const { text } = await person.get(path).expect(200);
   const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
-  const body = { version, ...fields };
+  const body = { version, ...(text.includes('name="contactName"') && CONTACT), ...fields };
   if (!text.includes('multipart/form-data')) return person.post(path, body, { from: path });
   return person.upload(path, body, [{ ...file, name: '材料.pdf' }], { from: path });
 }
