@@ -28,7 +28,7 @@ export function ratingsTable({ ratings, mean }: PublicRatings, city: City) {
     caption: mean === undefined ? '客户评价' : `客户评价：平均 ${scoreText(mean)}，共 ${ratings.length} 个项目`,
     columns: [
       { text: '客户', rowHead: true },
-      { text: '评分' },
+      { text: '评分', numeric: true },
       { text: '逐项' },
       { text: '说明' },
       { text: '服务商的答复' },

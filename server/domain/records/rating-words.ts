@@ -100,10 +100,3 @@ export function ratingAfter(rating: Rating, event: WordStep, order: ProjectOrder
       };
   }
 }
-
-/** The reason of a step as its history keeps it: where words are hidden, the ground comes first; of a contact the name, no number. */
-export function stepReason(event: ProjectEvent, { text, ground, contact }: ProjectOrder, rules: ProjectRules): string {
-  if (event === 'name-contact') return `${contact.name.trim()}（${contact.position.trim()}）`;
-  const hides = isWordStep(event) && WORD_STEPS[event].deed === 'hide';
-  return hides ? `${choiceName(rules.hidingGrounds, ground)}。${text}` : text;
-}

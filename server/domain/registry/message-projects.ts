@@ -13,6 +13,8 @@ type Words = (told: Of) => readonly string[];
 const named = ({ document: { title, number } }: Of) => `“${title}”（${number}）`;
 const until = ({ document: { due }, latest }: Of, deed: string) =>
   latest && due !== null ? [`请在${formatDay(due)}前${deed}。`] : [];
+/** What a step was about, as its history says; older histories say nothing. */
+const quoted = ({ entry: { reason } }: Of) => (reason === '' ? '' : `“${reason}”`);
 /** Which side did it; an office is neither. */
 const actor = ({ entry: { by } }: Of): Side | undefined =>
   by.role === 'provider' || by.role === 'enterprise' ? by.role : undefined;
@@ -102,7 +104,7 @@ const table: MessageTable<Project, keyof typeof PROJECT_EVENTS> = {
       ...until(told, '确认'),
     ]),
     withdraw: decided('对方撤回了项目登记'),
-    'reach-milestone': others('里程碑完成', (told) => [`${named(told)}的一个里程碑登记为完成。`]),
+    'reach-milestone': others('里程碑完成', (told) => [`${named(told)}的里程碑${quoted(told)}登记为完成。`]),
     'report-acceptance': report,
     'report-delay': report,
     'report-change': report,

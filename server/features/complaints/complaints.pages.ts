@@ -93,10 +93,13 @@ export function complaintsPage(complaints: readonly Complaint[], today: Day, wor
 }
 
 export function complaintPage({ one, events, today }: ComplaintView, words: ComplaintWords, person: Account) {
-  const [action, ...more] = events.map((event) => ({
+  const steps = events.map((event) => ({
     href: projectPaths.complaintStep(one.number, event),
     text: COMPLAINT_EVENTS[event],
   }));
+  // A clue is a rare deed: it never stands first.
+  const leads = events[0] !== undefined && events[0] !== 'raise-clue';
+
   const office = person.role !== 'provider' && person.role !== 'enterprise';
   return {
     title: `投诉：${choiceName(words.rules.complaintKinds, one.kind)}`,
@@ -106,8 +109,8 @@ export function complaintPage({ one, events, today }: ComplaintView, words: Comp
       one.due === null ? undefined : `期限至${formatDay(one.due)}，${leftWords(one.due, today, words.calendar).text}`,
     turn: TURNS[one.state],
     breadcrumb: [...complaintCrumbs, { text: one.number }],
-    action,
-    more,
+    action: leads ? steps[0] : undefined,
+    more: steps.slice(leads ? 1 : 0),
     banner:
       office && one.clue !== null
         ? { kind: 'danger', text: `已转为负面清单线索${one.clue.number === null ? '' : ` ${one.clue.number}`}。` }

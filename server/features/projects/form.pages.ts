@@ -109,8 +109,8 @@ export function projectFormPage(
     ],
     milestones: Array.from({ length: MOST_MILESTONES }, (_, i) => ({
       legend: `里程碑 ${i + 1}`,
-      title: field(`milestone-${i}`, `里程碑 ${i + 1}`, { optional: true, maxlength: 40 }),
-      day: field(`milestoneDay-${i}`, `计划日期 ${i + 1}`, { kind: 'date', optional: true }),
+      title: field(`milestone-${i}`, '名称', { optional: true, maxlength: 40 }),
+      day: field(`milestoneDay-${i}`, '计划日期', { kind: 'date', optional: true }),
     })),
     contact: contactFields(field),
     follows: field('follows', '仿照的样板项目编号', {

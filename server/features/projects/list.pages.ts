@@ -1,13 +1,16 @@
 import { regionName } from '../../domain/policy/city.ts';
 import { choiceName } from '../../domain/policy/project-rules.ts';
+import { PROJECT_EVENTS, type ProjectEvent } from '../../domain/records/project-events.ts';
 import type { Project } from '../../domain/records/project.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
+import { leftWords } from '../../domain/shared/time-left.ts';
 import { turning } from '../../domain/shared/turning.ts';
 import * as paths from '../../paths.ts';
 import * as projectPaths from '../../project-paths.ts';
 import { industryWords, projectCrumbs, projectTag, projectTurn, type ProjectWords } from './project-words.pages.ts';
+import { askedUntil } from './words.pages.ts';
 
 type List = 'mine' | 'running' | 'finished' | 'all' | 'samples';
 
@@ -22,6 +25,8 @@ export interface ProjectListView {
   readonly projects: readonly Project[];
   /** Of samples: how many follow each. */
   readonly followers: readonly number[];
+  /** Of what waits for the person: by which step. */
+  readonly asked: readonly ProjectEvent[];
   readonly total: number;
   readonly mine: number;
   readonly reads: boolean;
@@ -104,7 +109,7 @@ export function projectListPage(view: ProjectListView, words: ProjectWords, pers
           : [],
     },
     downloads: mayEver(person, 'project.oversee') ? [{ href: exportAddress(list, view), text: '下载 CSV' }] : undefined,
-    table: list === 'samples' ? samplesTable(view, words) : projectsTable(view, words),
+    table: TABLES[list](view, words),
     pagination:
       list === 'mine' || list === 'samples'
         ? undefined
@@ -149,8 +154,54 @@ function projectsTable({ projects, total, list }: ProjectListView, words: Projec
         { tag: projectTag(one), note: projectTurn(one) },
       ],
     })),
-    empty: { text: list === 'mine' ? '没有等您处理的项目。' : '这里没有项目。' },
+    empty: { text: '这里没有项目。' },
   };
+}
+
+/** What waits for the person: what to do, and until when. */
+function awaitedTable({ projects, asked, total, today }: ProjectListView, words: ProjectWords) {
+  return {
+    caption: `${LISTS.mine} ${total} 个`,
+    columns: [
+      { text: '项目', rowHead: true },
+      { text: '服务商' },
+      { text: '企业' },
+      { text: '状态' },
+      { text: '待办' },
+      { text: '期限' },
+    ],
+    rows: projects.map((one, i) => {
+      const event = asked[i] ?? 'confirm';
+      const due = dueOf(one, event);
+      return {
+        cells: [
+          { text: one.title, href: projectPaths.project(one.number), note: one.number },
+          { text: one.provider },
+          { text: one.enterprise.name, note: regionName(words.city, one.region) },
+          { tag: projectTag(one), note: projectTurn(one) },
+          // What is decided is read first: a step that has a choice is taken from the project.
+          { text: ASKED_WORDS[event] ?? PROJECT_EVENTS[event], href: projectPaths.project(one.number) },
+          due === undefined ? { text: '没有期限' } : { date: due, note: leftWords(due, today, words.calendar).text },
+        ],
+      };
+    }),
+    empty: { text: '没有等您处理的项目。' },
+  };
+}
+
+/** What is asked where one of two steps answers it. */
+const ASKED_WORDS: Readonly<Partial<Record<ProjectEvent, string>>> = {
+  confirm: '确认项目或者提出异议',
+  'confirm-report': '确认报告事项或者提出异议',
+  'take-over': '接手或者不接手项目',
+  'keep-comment': '决定是否隐去评价文字',
+  'keep-answer': '决定是否隐去答复文字',
+};
+
+/** Until when a person should take a step; a rating has no term, its answer and its words have terms of their own. */
+function dueOf(project: Project, event: ProjectEvent): Day | undefined {
+  if (event === 'answer-rating') return project.rating?.due;
+  return project.due ?? askedUntil(project);
 }
 
 function samplesTable({ projects, followers }: ProjectListView, words: ProjectWords) {
@@ -177,3 +228,8 @@ function samplesTable({ projects, followers }: ProjectListView, words: ProjectWo
     empty: { text: '还没有样板项目。验收合格的项目由市经信局列为样板以后，在这里公开。' },
   };
 }
+
+const TABLES: Readonly<Record<List, (view: ProjectListView, words: ProjectWords) => object>> = {
+  ...{ mine: awaitedTable, samples: samplesTable },
+  ...{ running: projectsTable, finished: projectsTable, all: projectsTable },
+};

@@ -52,7 +52,8 @@ const hrefOf = (number: string, event: ProjectEvent) =>
 export function projectPage(view: ProjectView, words: ProjectWords) {
   const { project, whole, events, followers, today } = view;
   if (!whole) return samplePage(view, words);
-  const first = [...askedDeeds(events), ...FIRST];
+  const late = project.milestones.some(({ reachedOn, plannedOn }) => reachedOn === null && plannedOn < today);
+  const first = [...askedDeeds(events), ...(late ? (['reach-milestone'] as const) : []), ...FIRST];
   const ordered = [...first.filter((one) => events.includes(one)), ...events.filter((one) => !first.includes(one))];
   const steps = ordered.map((event) => ({ href: hrefOf(project.number, event), text: PROJECT_EVENTS[event] }));
   const leads = ordered[0] !== undefined && first.includes(ordered[0]);
@@ -153,7 +154,8 @@ export function partyFacts(project: Project, words: ProjectWords) {
   ];
 }
 
-function contractFacts(project: Project, words: ProjectWords) {
+/** The contract, and when the project was registered. */
+export function contractFacts(project: Project, words: ProjectWords) {
   const { contract, plannedEnd, registeredOn, registerDeadline, registrant } = project;
   const late = registeredOn > registerDeadline;
   const days = Math.max(workingDaysLeft(registerDeadline, registeredOn, words.calendar), 1);
@@ -182,12 +184,15 @@ function samplePage({ project, followers, today }: ProjectView, words: ProjectWo
     title: project.title,
     number: `样板项目 ${project.number}`,
     tag: isSample(project, today) ? { kind: 'good', text: '样板项目' } : undefined,
-    breadcrumb: [...projectCrumbs, { text: project.number }],
+    lead: `要仿照它做，登记项目时在“仿照的样板项目编号”中填写 ${project.number}。`,
+    breadcrumb: [projectCrumbs[0], { href: projectPaths.sampleProjects(), text: '样板项目' }, { text: project.number }],
     parties: [
       { term: '服务商', text: project.provider, href: paths.provider(project.uscc) },
       { term: '企业', text: anonymousCustomer(project, words.city) },
       { term: '行业', text: industryWords(project, words) },
       { term: '改造模式', text: choiceName(words.rules.modes, project.mode) },
+      { term: '所在地', text: regionName(words.city, project.region) },
+      { term: '合同签订', date: project.contract.signedOn },
       ...(accepted === undefined ? [] : [{ term: '验收合格', date: accepted.occurredOn }]),
     ],
     followers: tables.followersTable(followers),

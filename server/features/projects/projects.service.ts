@@ -108,9 +108,11 @@ export function createProjectsService(needs: ProjectsNeeds) {
       : ['registered', 'objected', 'reported', 'handed-over', 'accepted', 'closed'];
     const found = await projects.inStates(states, reach(person, choice));
     if (office) found.push(...(await projects.askedToHide(reach(person, choice))));
-    return found.filter((one) =>
-      projectEventsFor(one, person, today(), rules).some((event) => AWAITED.includes(event)),
-    );
+    return found.flatMap((project) => {
+      const events = projectEventsFor(project, person, today(), rules);
+      const event = AWAITED.find((one) => events.includes(one));
+      return event === undefined ? [] : [{ project, event }];
+    });
   }
 
   return {
@@ -140,13 +142,16 @@ export function createProjectsService(needs: ProjectsNeeds) {
       const reader = person !== undefined && mayEver(person, 'project.read') ? person : undefined;
       const mine = reader === undefined ? [] : await waiting(reader, choice);
       const list = reader === undefined ? 'samples' : (choice.list ?? (mine.length > 0 ? 'mine' : 'running'));
-      const base = { list, choice, today: today(), mine: mine.length, reads: reader !== undefined };
+      const base = { list, choice, today: today(), mine: mine.length, reads: reader !== undefined, asked: [] };
       if (list === 'samples' || reader === undefined) {
         const samples = await projects.samples(today());
         const followed = await Promise.all(samples.map(({ number }) => projects.followersOf(number)));
         return { ...base, total: samples.length, projects: samples, followers: followed.map((all) => all.length) };
       }
-      if (list === 'mine') return { ...base, total: mine.length, projects: mine, followers: [] };
+      if (list === 'mine') {
+        const [own, asked] = [mine.map(({ project }) => project), mine.map(({ event }) => event)];
+        return { ...base, total: mine.length, projects: own, asked, followers: [] };
+      }
       const found = await projects.page(queryOf(reader, list, choice), { page: choice.page, size: PROJECTS_A_PAGE });
       return { ...base, ...found, followers: [] };
     },
@@ -156,7 +161,8 @@ export function createProjectsService(needs: ProjectsNeeds) {
       if (!mayEver(person, 'project.oversee')) throw new NotAllowed('role-required', '您的账号没有办理此事的权限');
       const list = choice.list ?? 'running';
       if (list === 'samples') return projects.samples(today());
-      return list === 'mine' ? waiting(person, choice) : projects.rows(queryOf(person, list, choice));
+      if (list === 'mine') return (await waiting(person, choice)).map(({ project }) => project);
+      return projects.rows(queryOf(person, list, choice));
     },
 
     /** What everybody may know of a provider's ratings today. */

@@ -22,7 +22,7 @@ export function ratingSection(project: Project, side: Side | undefined, today: D
   return {
     lead: isPublic
       ? `${formatDay(ratingPublicFrom(rating))}公布，评价不能修改。`
-      : `还没有公布：服务商可以在${formatDay(rating.due)}前答复，答复以后或者期满公布。评价不能修改。`,
+      : `还没有公布：服务商答复以后或者期满公布，答复截止${formatDay(rating.due)}（含）。评价不能修改。`,
     facts: [
       { term: '综合', text: `${scoreText(rating.hundredths)}（满分 ${HIGHEST_SCORE}）` },
       { term: '评价人', text: side === 'enterprise' ? rating.by.name : enterprise.name, note: formatDay(rating.on) },

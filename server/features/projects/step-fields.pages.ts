@@ -171,7 +171,11 @@ export function stepFields({ project, event, rules, typed, faults }: FieldsOf): 
       }),
     ],
     newProvider: () => [
-      field('newProvider', '新服务商的统一社会信用代码', { width: 'code', maxlength: 30, hint: '应已在平台登记。' }),
+      field('newProvider', '新服务商的统一社会信用代码', {
+        width: 'code',
+        maxlength: 30,
+        hint: '应已在平台登记，代码可以在服务商名录查到。',
+      }),
     ],
     supervisorName: () => [field('supervisorName', '监理单位名称', { maxlength: 60 })],
     supervisorUscc: () => [field('supervisorUscc', '监理单位的统一社会信用代码', { width: 'code', maxlength: 30 })],

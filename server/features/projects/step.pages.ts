@@ -4,7 +4,7 @@ import { waitingReport, type Project } from '../../domain/records/project.ts';
 import { isWordStep, WORD_STEPS } from '../../domain/records/rating-words.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 import * as projectPaths from '../../project-paths.ts';
-import { partyFacts } from './project.pages.ts';
+import { contractFacts, partyFacts } from './project.pages.ts';
 import { projectCrumbs, projectTag, type ProjectWords } from './project-words.pages.ts';
 import { ratingSection } from './rating.pages.ts';
 import { ASKED, stepFields } from './step-fields.pages.ts';
@@ -63,11 +63,33 @@ function factsFor(project: Project, event: ProjectStep, words: ProjectWords) {
       ...(report.text === '' ? [] : [{ term: '说明', lines: report.text.split('\n') }]),
       ...(report.files.length === 0 ? [] : [{ term: '材料', words: report.files.map(({ name }) => name) }]),
     ];
-  if (event === 'answer-rating' || event === 'waive-answer')
-    return ratingSection(project, 'provider', project.since)?.facts.filter(({ term }) => term !== '服务商的答复') ?? [];
+  if (event === 'answer-rating' || event === 'waive-answer') return ratedFacts(project);
+  // What is confirmed is never changed afterwards: all of it is read here.
+  if (event === 'confirm' || event === 'object')
+    return [...contractFacts(project, words), ...agreedFacts(project, words)];
   if (isWordStep(event)) return wordFacts(project, WORD_STEPS[event].part);
   return [state, { term: '合同金额', fen: project.contract.fen }, { term: '计划完成', date: project.plannedEnd }];
 }
+
+/** The milestones and the optional clauses, in lines. */
+function agreedFacts({ milestones, contract }: Project, { rules }: ProjectWords) {
+  const clauses = rules.contractItems.filter(({ code }) => contract.items.includes(code)).map(({ text }) => text);
+  const lines = milestones.map(({ title, plannedOn }) => `${title}（计划${formatDay(plannedOn)}）`);
+  return [
+    { term: '合同条款', lines: clauses },
+    lines.length === 0 ? { term: '里程碑', text: '没有约定' } : { term: '里程碑', lines },
+  ];
+}
+
+/** The rating that is answered, question by question. */
+function ratedFacts(project: Project) {
+  const section = ratingSection(project, 'provider', project.since);
+  if (project.rating === null || section === undefined) return [];
+  const lines = project.rating.answers.map(({ title, score, anchor }) => `${title} ${score} 分：${anchor}`);
+  return [...section.facts.filter(({ term }) => term !== '服务商的答复'), { term: '逐项', lines }];
+}
+
+const lastDay = ({ rating }: Project) => (rating === null ? '' : `答复截止${formatDay(rating.due)}（含）。`);
 
 function consequenceOf(project: Project, event: ProjectStep, rules: ProjectRules): string {
   if (isWordStep(event)) return wordsConsequence(event, rules);
@@ -111,7 +133,7 @@ function consequenceOf(project: Project, event: ProjectStep, rules: ProjectRules
     case 'rate':
       return `每个项目只能评价一次，提交以后不能修改。服务商先看到，可以在 ${rules.ratingAnswerDays} 个工作日内答复；答复以后或者期满，在服务商的公开页面公布，只写行业和所在地，不写企业名称。`;
     case 'answer-rating':
-      return '答复以后评价和答复一起公布，都不能修改。';
+      return `答复以后评价和答复一起公布，都不能修改。${lastDay(project)}`;
     case 'waive-answer':
       return `评价随即公布。不办理的，${project.rating === null ? '期满' : formatDay(project.rating.due)}以后自动公布。`;
     default:

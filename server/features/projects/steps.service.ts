@@ -5,7 +5,7 @@ import type { ProjectRefusal, ProjectRefusalCode } from '../../domain/records/pr
 import { NOTHING_TYPED, type ProjectOrder } from '../../domain/records/project-order.ts';
 import { projectEventsFor, projectRefusals } from '../../domain/records/project-workflow.ts';
 import type { Project, ProjectContact } from '../../domain/records/project.ts';
-import { stepReason } from '../../domain/records/rating-words.ts';
+import { stepReason } from '../../domain/records/project-reason.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { MOST_AT_ONCE } from '../../domain/registry/firm-document.ts';
@@ -96,7 +96,7 @@ export function createProjectStepsService(needs: StepNeeds) {
         side: person.role === 'enterprise' ? 'enterprise' : 'provider',
         hours: Math.max(Math.floor((at.getTime() - Date.parse(project.sinceAt)) / HOUR), 0),
       });
-      const entry = { at: at.toISOString(), by, event, reason: stepReason(event, order, rules), shown: null };
+      const entry = { at: at.toISOString(), by, event, reason: stepReason(project, event, order, rules), shown: null };
       await projects.decide(project, { ...change, entry });
       if (event === 'raise-clue') await needs.raised({ ...project, ...change.set });
     },

@@ -59,7 +59,7 @@ function askedFact({ asked }: Rating, part: RatingPart) {
   const { on, reason, due, decidedOn, kept } = request;
   const outcome =
     decidedOn === null
-      ? `主管部门在${formatDay(due)}前决定。`
+      ? `主管部门决定的期限至${formatDay(due)}（含）。`
       : `${formatDay(decidedOn)}${kept === null ? '已隐去。' : `不予隐去：${kept}`}`;
   return [
     { term: `${SIDES[CONCERNED[part]]}请求隐去${RATING_PARTS[part]}`, lines: [reason, outcome], note: formatDay(on) },

@@ -6,7 +6,7 @@ import type { ProjectStep } from '../../domain/records/project-events.ts';
 import { projectDue } from '../../domain/records/project-reporting.ts';
 import { NOTHING_TYPED, type ProjectOrder } from '../../domain/records/project-order.ts';
 import type { Project, Side } from '../../domain/records/project.ts';
-import { stepReason } from '../../domain/records/rating-words.ts';
+import { stepReason } from '../../domain/records/project-reason.ts';
 import type { Enterprise } from '../../domain/registry/enterprise.ts';
 import type { Actor, HistoryEntry } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -118,7 +118,7 @@ export function demoProject(made: DemoProject, terms: ProjectTerms): Project {
       event,
       from: project.state,
       to,
-      reason: stepReason(event, order, rules),
+      reason: stepReason(project, event, order, rules),
     };
     const version = project.version + 1;
     project = { ...project, ...set, state: to, version, history: [...project.history, entry(version, change)] };

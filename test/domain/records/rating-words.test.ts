@@ -5,7 +5,8 @@ import type { ProjectOrder } from '../../../server/domain/records/project-order.
 import { projectRefusals } from '../../../server/domain/records/project-workflow.ts';
 import type { Project, Rating } from '../../../server/domain/records/project.ts';
 import { publicRatings } from '../../../server/domain/records/public-ratings.ts';
-import { stepReason, WORD_STEPS, type WordStep } from '../../../server/domain/records/rating-words.ts';
+import { stepReason } from '../../../server/domain/records/project-reason.ts';
+import { WORD_STEPS, type WordStep } from '../../../server/domain/records/rating-words.ts';
 import type { Account } from '../../../server/domain/registry/account.ts';
 import {
   account,
@@ -122,9 +123,15 @@ describe('the words of a rating', () => {
     assert.deepEqual(publicWords(again, 'comment'), { text: '骗子', hidden: null });
   });
 
-  it('leave the ground before the reason in the history, where they are hidden', () => {
+  it('leave the ground before the reason in the history, where they are hidden; other steps say what they were about', () => {
     for (const step of Object.keys(WORD_STEPS) as WordStep[])
-      assert.equal(stepReason(step, ORDER, RULES), step.startsWith('hide-') ? '侮辱、诽谤他人。说明' : '说明');
-    assert.equal(stepReason('report-termination', WHOLE, RULES), '说明');
+      assert.equal(stepReason(rated(), step, ORDER, RULES), step.startsWith('hide-') ? '侮辱、诽谤他人。说明' : '说明');
+    for (const [step, said] of [
+      ['report-termination', '说明'],
+      ['reach-milestone', '上线'],
+      ['name-supervisor', '监理'],
+      ['name-contact', '方景行（项目经理）'],
+    ] as const)
+      assert.equal(stepReason(rated(), step, WHOLE, RULES), said);
   });
 });

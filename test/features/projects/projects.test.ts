@@ -63,6 +63,10 @@ describe('a project', () => {
       assert.match(number, /^XM2026\d{4}$/);
       assert.match(await page(customer!, '/projects'), new RegExp(`待我处理[\\s\\S]*${number}`));
       await firm!.get(step(number, 'confirm')).expect(403);
+      // What is to be done, until when; and all of what is confirmed.
+      assert.match(await page(customer!, '/projects?list=mine'), /确认项目或者提出异议[\s\S]*还剩 5 个工作日/);
+      const asked = await page(customer!, step(number, 'confirm'));
+      assert.match(asked, /HT-9[\s\S]*合同\.pdf[\s\S]*价款、付款节点和方式[\s\S]*设备联网（计划2027年1月15日）/);
       const empty = await take(customer!, step(number, 'object'), { text: ' ' });
       assert.equal(empty.status, 422);
       assert.match(readable(empty.text), /请填写说明/);
@@ -119,6 +123,7 @@ describe('a project', () => {
     const visitor = site.visitor();
     assert.match(await page(visitor, '/projects'), /样板项目[\s\S]*XM20250001[\s\S]*秀洲区/);
     const sample = await page(visitor, at('XM20250001'));
+    assert.match(sample, /href="\/projects\/samples">样板项目<[\s\S]*登记项目时在“仿照的样板项目编号”中填写 XM20250001/);
     assert.match(sample, /秀洲区一家针织企业[\s\S]*仿照它的项目 1 个[\s\S]*XM20260006/);
     for (const hidden of ['嘉兴穗纺针织有限公司', '68 万元', 'HT-', '数字化改造合同.pdf', '经过'])
       assert.ok(!sample.includes(hidden), hidden);
@@ -154,6 +159,7 @@ describe('a project', () => {
     await done(customer!, step(number, 'file-supervision'), found);
     await done(firm!, step(number, 'reach-milestone'), { milestone: '0', occurredOn: '2026-11-24' });
     await firm!.get(step(number, 'reach-milestone')).expect(409);
+    assert.match(await page(customer!, at(number)), /登记里程碑完成[\s\S]*设备联网[\s\S]*指定监理单位[\s\S]*衡准监理/);
     await done(firm!, step(number, 'report-acceptance'), acceptance);
     // The customer says nothing: an office decides once the term is over.
     await city!.get(step(number, 'settle-report')).expect(409);

@@ -46,6 +46,8 @@ describe('what customers say', () => {
       assert.doesNotMatch(await page(site.visitor(), FIFTH), /整体满意/);
       assert.match(await page(other!, '/projects/XM20260006'), /还没有公布[\s\S]*整体满意/);
       await customer!.get(step('XM20260006', 'answer-rating')).expect(403);
+      const asked = await page(other!, step('XM20260006', 'answer-rating'));
+      assert.match(asked, /答复截止2026年12月8日（含）[\s\S]*改造效果 5 分：超出约定，效果明显/);
       await done(other!, step('XM20260006', 'answer-rating'), { text: '谢谢信任' });
       const shown = await page(site.visitor(), FIFTH);
       assert.match(shown, /平均 4\.50，共 1 个项目[\s\S]*秀洲区一家袜业企业[\s\S]*整体满意[\s\S]*谢谢信任/);
@@ -111,6 +113,8 @@ describe('what customers say', () => {
       await site.container.messages.follower.run();
       assert.match(await page(other!, '/inbox'), /投诉已有结论/);
       await other!.get(deed('answer')).expect(409);
+      // What is left is a rare deed, and no main action.
+      assert.match(await page(city!, `/complaints/${number}`), /<details class="more">[\s\S]*转为负面清单线索/);
     });
 
     it('counts in the grading, and becomes a clue once, which neither side sees', async () => {
