@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import { projectFiguresOf, type CountedProject, type ProjectFigures } from '../domain/grading/project-figures.ts';
-import { readersOf, type Project, type ProjectState } from '../domain/records/project.ts';
+import { readersOf, type Project, type ProjectReport, type ProjectState } from '../domain/records/project.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
 import { createIndexes } from './indexes.ts';
 import type { ComplaintRepository } from './complaint.repository.ts';
@@ -31,8 +31,10 @@ export interface ProjectQuery {
 export type ProjectRow = Pick<
   Project,
   | ('number' | 'title' | 'uscc' | 'provider' | 'enterprise' | 'region' | 'industry' | 'subIndustry' | 'mode')
-  | ('plannedEnd' | 'registeredOn' | 'registerDeadline' | 'confirmedOn' | 'state' | 'since' | 'due')
+  | ('plannedEnd' | 'registeredOn' | 'registerDeadline' | 'registrant' | 'confirmedOn' | 'state' | 'since' | 'due')
 > & {
+  readonly former: readonly Pick<Project['former'][number], 'uscc'>[];
+  readonly reports: readonly Pick<ProjectReport, 'reporter' | 'reportedOn' | 'deadline' | 'outcome' | 'decidedOn'>[];
   readonly contract: Pick<Project['contract'], 'number' | 'signedOn' | 'fen' | 'plannedEnd'>;
   readonly rating: Pick<NonNullable<Project['rating']>, 'on' | 'hundredths'> | null;
 };
@@ -44,7 +46,7 @@ export interface ProjectRepository {
     query: ProjectQuery,
     page: { readonly page: number; readonly size: number },
   ): Promise<{ readonly total: number; readonly projects: readonly Project[] }>;
-  /** All of a query, the latest first, with what a sheet shows: no histories, no files, no reports. */
+  /** All of a query, the latest first, with what a sheet shows: no histories, no files, of reports only when they were due. */
   rows(query: ProjectQuery): Promise<readonly ProjectRow[]>;
   /** All in these states: for jobs and what waits. */
   inStates(states: readonly ProjectState[], query?: ProjectQuery): Promise<Project[]>;
@@ -121,7 +123,9 @@ const ROW = {
     subIndustry: 1,
     mode: 1,
   },
-  ...{ plannedEnd: 1, registeredOn: 1, registerDeadline: 1, confirmedOn: 1, state: 1, since: 1, due: 1 },
+  ...{ plannedEnd: 1, registeredOn: 1, registerDeadline: 1, registrant: 1, confirmedOn: 1, state: 1, since: 1, due: 1 },
+  ...{ 'former.uscc': 1, 'reports.reporter': 1, 'reports.reportedOn': 1, 'reports.deadline': 1 },
+  ...{ 'reports.outcome': 1, 'reports.decidedOn': 1 },
   ...{ 'contract.number': 1, 'contract.signedOn': 1, 'contract.fen': 1, 'contract.plannedEnd': 1 },
   ...{ 'rating.on': 1, 'rating.hundredths': 1 },
 } as const;

@@ -1,7 +1,7 @@
 import type { ProjectRules } from '../policy/project-rules.ts';
 import type { Day } from '../shared/calendar-date.ts';
 import { workingDaysLeft, workingTerm, type WorkCalendar } from '../shared/working-days.ts';
-import type { Project, ProjectReport, ProjectState } from './project.ts';
+import type { Project, ProjectReport, ProjectState, Side } from './project.ts';
 
 /** The last day on which a major event is reported in time: so many working days, counted from the day after it occurred. */
 export function projectReportDeadline(occurredOn: Day, { reportDays }: ProjectRules, calendar: WorkCalendar): Day {
@@ -37,6 +37,13 @@ export function lateProjectReports(project: Reported, firm: string, day: Day): n
       reporter === firm && outcome === 'confirmed' && decidedOn !== null && decidedOn <= day && reportedOn > deadline,
   );
   return registration + late.length;
+}
+
+/** How many late reports of each side are on the record of a project by a day; those of former providers count for their side. */
+export function lateReportsOf(project: Reported, day: Day): Readonly<Record<Side, number>> {
+  const providers = new Set([project.uscc, ...project.former.map(({ uscc }) => uscc)]);
+  const provider = [...providers].reduce((sum, uscc) => sum + lateProjectReports(project, uscc, day), 0);
+  return { provider, enterprise: lateProjectReports(project, project.enterprise.uscc, day) };
 }
 
 const AWAITED: readonly ProjectState[] = ['registered', 'objected', 'reported', 'handed-over'];

@@ -1,6 +1,7 @@
 import { regionName } from '../../domain/policy/city.ts';
 import { choiceName } from '../../domain/policy/project-rules.ts';
 import { PROJECT_EVENTS, type ProjectEvent } from '../../domain/records/project-events.ts';
+import { lateReportsOf } from '../../domain/records/project-reporting.ts';
 import type { Project } from '../../domain/records/project.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
@@ -41,6 +42,7 @@ const LISTS: Readonly<Record<List, string>> = {
   samples: '样板项目',
 };
 const A_PAGE = 50;
+const LATE_NOTE = '迟报：超过期限才登记的项目、才报告的重大事项，对方确认以后计数；服务商的计入评级扣分。';
 
 function address(list: List, { choice }: ProjectListView, page = 1): string {
   if (list === 'samples') return projectPaths.sampleProjects();
@@ -131,7 +133,7 @@ function leadOf(list: List, person: Account | undefined, { city }: ProjectWords)
   return `${where}的数字化改造项目，由服务商或企业登记、另一方确认。`;
 }
 
-function projectsTable({ projects, total, list }: ProjectListView, words: ProjectWords) {
+function projectsTable({ projects, total, list, today }: ProjectListView, words: ProjectWords) {
   return {
     caption: `${LISTS[list]} ${total} 个`,
     columns: [
@@ -151,11 +153,20 @@ function projectsTable({ projects, total, list }: ProjectListView, words: Projec
         { text: industryWords(one, words), note: choiceName(words.rules.modes, one.mode) },
         { fen: one.contract.fen },
         { date: one.plannedEnd },
-        { tag: projectTag(one), note: projectTurn(one) },
+        { tag: projectTag(one), note: standing(one, today) },
       ],
     })),
     empty: { text: '这里没有项目。' },
+    note: projects.length > 0 ? LATE_NOTE : undefined,
   };
+}
+
+/** Whose move it is, and how many late reports are on the record. */
+function standing(project: Project, today: Day): string | undefined {
+  const { provider, enterprise } = lateReportsOf(project, today);
+  const late = provider + enterprise;
+  const said = [projectTurn(project), late === 0 ? undefined : `迟报 ${late} 次`].filter((one) => one !== undefined);
+  return said.length === 0 ? undefined : said.join('；');
 }
 
 /** What waits for the person: what to do, and until when. */

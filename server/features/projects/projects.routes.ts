@@ -42,7 +42,7 @@ export function projectsRoutes({ service, registration, steps, words }: ProjectP
     res
       .attachment('projects.csv')
       .type('text/csv; charset=utf-8')
-      .send(csvOf(projectSheet(rows, words)));
+      .send(csvOf(projectSheet(rows, service.today(), words)));
   });
 
   router.get(projectPaths.sampleProjects(), async (req, res) => {

@@ -117,6 +117,7 @@ export function createProjectsService(needs: ProjectsNeeds) {
 
   return {
     load,
+    today,
 
     /** As a person may see it: a sample everybody, though not all of it. */
     async see(number: string, person: Account | undefined): Promise<SeenProject> {

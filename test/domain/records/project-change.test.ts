@@ -3,6 +3,7 @@ import { contactRefusals } from '../../../server/domain/records/project-contact.
 import { projectChange } from '../../../server/domain/records/project-change.ts';
 import type { ProjectEvent, ProjectStep } from '../../../server/domain/records/project-events.ts';
 import type { ProjectOrder } from '../../../server/domain/records/project-order.ts';
+import { lateReportsOf } from '../../../server/domain/records/project-reporting.ts';
 import { projectRefusals } from '../../../server/domain/records/project-workflow.ts';
 import { ratingPublicFrom, type Project } from '../../../server/domain/records/project.ts';
 import type { Account } from '../../../server/domain/registry/account.ts';
@@ -197,6 +198,22 @@ describe('what steps do to a project', () => {
       ['contactName', 'contactPosition', 'contactPhone', 'contactEmail'],
     );
     assert.deepEqual(contactRefusals({ ...kept, name: '长'.repeat(31), email: '' }).length, 1);
+  });
+
+  it('counts late reports by side, of former providers too, once the other side confirmed them', () => {
+    const late = { reportedOn: '2026-06-30', deadline: '2026-06-15' };
+    const one = project('underway', {
+      ...{ former: [{ uscc: OTHER_PROVIDER, name: '丙', until: '2026-05-01' }], registeredOn: '2026-02-04' },
+      registrant: 'enterprise',
+      reports: [
+        report('delay', { ...late, reporter: OTHER_PROVIDER }),
+        report('delay', late),
+        report('delay', { ...late, outcome: 'objected' }),
+      ],
+    });
+    assert.deepEqual(lateReportsOf(one, TODAY), { provider: 2, enterprise: 1 });
+    assert.deepEqual(lateReportsOf(one, '2026-06-01'), { provider: 0, enterprise: 1 });
+    assert.deepEqual(lateReportsOf({ ...one, confirmedOn: null, reports: [] }, TODAY), { provider: 0, enterprise: 0 });
   });
 
   it('counts how long the provider took, and nobody else', () => {

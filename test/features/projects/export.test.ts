@@ -29,6 +29,12 @@ describe('the projects of a list, on one sheet', () => {
     assert.match(head, /^\uFEFF编号,项目,服务商,/);
     const sample = rows.find((row) => row.startsWith('XM20250001,') || row.includes('针织车间数字化改造')) ?? '';
     assert.match(sample, /,680000,\d{4}-\d\d-\d\d,.*,4\.75,\d{4}-\d\d-\d\d$/);
+    // Registered late, by the enterprise: on the sheet as in the list.
+    assert.match(rows.find((row) => row.includes('紧固件车间质量追溯系统')) ?? '', /,0,1,,$/);
+    assert.match(
+      readable((await city.get('/projects?list=all')).text),
+      /紧固件车间质量追溯系统[\s\S]{0,2500}?迟报 1 次/,
+    );
     assert.doesNotMatch(rows.join('\n'), /排产时间缩短|感谢信任/);
   });
 

@@ -123,7 +123,10 @@ describe('a project', () => {
     const visitor = site.visitor();
     assert.match(await page(visitor, '/projects'), /样板项目[\s\S]*XM20250001[\s\S]*秀洲区/);
     const sample = await page(visitor, at('XM20250001'));
-    assert.match(sample, /href="\/projects\/samples">样板项目<[\s\S]*登记项目时在“仿照的样板项目编号”中填写 XM20250001/);
+    assert.match(
+      sample,
+      /href="\/projects\/samples">样板项目<[\s\S]*登记项目时在“仿照的样板项目编号”中填写 XM20250001/,
+    );
     assert.match(sample, /秀洲区一家针织企业[\s\S]*仿照它的项目 1 个[\s\S]*XM20260006/);
     for (const hidden of ['嘉兴穗纺针织有限公司', '68 万元', 'HT-', '数字化改造合同.pdf', '经过'])
       assert.ok(!sample.includes(hidden), hidden);
