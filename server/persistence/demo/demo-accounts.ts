@@ -1,4 +1,5 @@
 import type { NewAccount, Role } from '../../domain/registry/account.ts';
+import type { Actor } from '../../domain/registry/history.ts';
 import type { AccountRepository } from '../account.repository.ts';
 import { hashPassword } from '../passwords.ts';
 
@@ -48,6 +49,13 @@ export const DEMO_ACCOUNTS: readonly Entry[] = [
 export function demoAccountId(username: string): string {
   const place = DEMO_ACCOUNTS.findIndex((one) => one.username === username);
   return (0xda_0000_0000 + place).toString(16).padStart(24, '0');
+}
+
+/** An official or expert of the demonstration, as histories name who did something. */
+export function demoActor(username: string): Actor {
+  const found = DEMO_ACCOUNTS.find((one) => one.username === username);
+  if (found === undefined) throw new Error(`no demonstration account ${username}`);
+  return { account: demoAccountId(username), name: found.displayName, role: found.role };
 }
 
 function official(username: string, role: Role, department: string, person: string): Entry {

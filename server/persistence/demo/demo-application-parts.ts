@@ -15,6 +15,7 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import { freshSalt } from '../living.ts';
+import { demoActor } from './demo-accounts.ts';
 import { demoMaterials } from './demo-documents.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
@@ -30,11 +31,11 @@ export type DemoMove = readonly [event: ApplicationEvent, daysAgo: number, by: D
 export type DemoOfficial = 'nanhu' | 'haining' | 'other' | 'city' | 'city2';
 
 export const OFFICIALS: Readonly<Record<DemoOfficial, Actor>> = {
-  nanhu: { account: 'demo-nanhu', name: '南湖区经信局 · 顾清和', role: 'county' },
-  haining: { account: 'demo-haining', name: '海宁市经信局 · 许望舒', role: 'county' },
+  nanhu: demoActor('nanhu'),
+  haining: demoActor('haining'),
   other: { account: 'demo-county', name: '县级经信部门 · 经办人', role: 'county' },
-  city: { account: 'demo-city', name: '市经信局 · 沈如晦', role: 'city' },
-  city2: { account: 'demo-city2', name: '市经信局 · 陆知行', role: 'city' },
+  city: demoActor('city'),
+  city2: demoActor('city2'),
 };
 
 export interface DemoCase {

@@ -14,6 +14,7 @@ import { yearOf } from '../../domain/shared/calendar-date.ts';
 import { workingTerm } from '../../domain/shared/working-days.ts';
 import type { FirmResult } from '../award-result.repository.ts';
 import { sha256 } from '../sha256.ts';
+import { demoActor } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoUscc } from './demo-names.ts';
 import { CITY, CITY2, demoLifeId, firmActor, historyOf, type DemoStep } from './demo-membership-parts.ts';
@@ -26,13 +27,12 @@ export interface DemoAwards {
 
 /** So many working days ago things happened. */
 const OPENED = 30;
-const official = (username: string, name: string, role: Role): Actor => ({ account: `demo-${username}`, name, role });
 const OFFICES: Readonly<Partial<Record<Role, Actor>>> = {
   city: CITY2,
-  market: official('market', '市市场监管局 · 钱叔衡', 'market'),
-  finance: official('finance', '市财政局 · 吴令仪', 'finance'),
+  market: demoActor('market'),
+  finance: demoActor('finance'),
 };
-const PAYER = official('finance2', '市财政局 · 秦守约', 'finance');
+const PAYER = demoActor('finance2');
 
 /** How far the awards of the round have come, one after the other; the first is that of the firm of `provider1`. */
 const WAYS: readonly AwardCaseState[] = [

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { freshSalt } from '../living.ts';
+import { demoActor } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoUscc } from './demo-names.ts';
 import { daysFrom } from './demo-provider-parts.ts';
@@ -23,8 +24,8 @@ interface Made {
   readonly moves: readonly Move[];
 }
 
-const CITY: Actor = { account: 'demo-city', name: '市经信局 · 沈如晦', role: 'city' };
-const CITY2: Actor = { account: 'demo-city2', name: '市经信局 · 陆知行', role: 'city' };
+const CITY = demoActor('city');
+const CITY2 = demoActor('city2');
 
 /** Invented change requests in every state that one can be in, in time and late. */
 export function demoChanges(firms: readonly Provider[], terms: DemoTerms): ChangeRequest[] {

@@ -3,9 +3,9 @@ import type { FactKind, FactKindName } from '../../domain/records/fact-kind.ts';
 import { FACT_KINDS } from '../../domain/records/fact-kinds.ts';
 import { confirmEvents, FACT_WORKFLOW, isConfirm, type FactEvent } from '../../domain/records/fact-workflow.ts';
 import type { CountedFact, FactCheck, FactState, FactVersion, FirmFact } from '../../domain/records/firm-fact.ts';
-import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf } from '../../domain/shared/calendar-date.ts';
+import { demoActor } from './demo-accounts.ts';
 import { OFFICIALS, workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoFactEvidence } from './demo-documents.ts';
 import type { DemoFact, DemoFactMove } from './demo-fact-parts.ts';
@@ -15,8 +15,8 @@ import { demoOtherAwardFacts } from './demo-facts-other-awards.ts';
 import { demoPredecessorFacts } from './demo-facts-predecessors.ts';
 import { demoStandardFacts } from './demo-facts-standards.ts';
 
-const MARKET: Actor = { account: 'demo-market', name: '市市场监管局 · 钱叔衡', role: 'market' };
-const FINANCE: Actor = { account: 'demo-finance', name: '市财政局 · 吴令仪', role: 'finance' };
+const MARKET = demoActor('market');
+const FINANCE = demoActor('finance');
 
 const MADE: Readonly<Record<FactKindName, (terms: DemoTerms) => readonly DemoFact[]>> = {
   standards: demoStandardFacts,

@@ -12,7 +12,7 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingTerm } from '../../domain/shared/working-days.ts';
 import { sha256 } from '../sha256.ts';
-import { DEMO_ACCOUNTS, demoAccountId } from './demo-accounts.ts';
+import { DEMO_ACCOUNTS, demoAccountId, demoActor } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoLifeId, firmActor, historyOf, type DemoStep } from './demo-membership-parts.ts';
 
@@ -25,15 +25,9 @@ export interface DemoGrading {
   readonly grades: readonly Grade[];
 }
 
-/** A person of the demonstration, as the history keeps them. */
-function actor(username: string): Actor {
-  const found = DEMO_ACCOUNTS.find((one) => one.username === username);
-  return { account: demoAccountId(username), name: found?.displayName ?? username, role: found?.role ?? 'city' };
-}
-
 const EXPERTS: readonly Expert[] = ['expert1', 'expert2', 'expert3'].map((username) => {
   const { department = '' } = DEMO_ACCOUNTS.find((one) => one.username === username) ?? {};
-  return { account: demoAccountId(username), name: actor(username).name, unit: department };
+  return { account: demoAccountId(username), name: demoActor(username).name, unit: department };
 });
 
 /** Invented, and the same at every start: a number below `most` for a firm and what is asked. */
@@ -110,7 +104,7 @@ function roundOf(firms: readonly Provider[], terms: Terms, plan: Plan) {
   const history = historyOf(stepsOf(daysAgo, published), terms, 300 + serial);
   const from = workdayAgo(terms, daysAgo - 22);
   const vote = (username: string, at: number) => ({
-    ...{ by: actor(username), at: history[at]?.at ?? '', agree: true, reason: '' },
+    ...{ by: demoActor(username), at: history[at]?.at ?? '', agree: true, reason: '' },
   });
   const round: GradingRound = {
     ...{ id: demoLifeId(11, serial), state: published ? 'published' : 'judging', version: history.length, history },
@@ -124,7 +118,7 @@ function roundOf(firms: readonly Provider[], terms: Terms, plan: Plan) {
       },
       digest: roundDigest({ scheme, cutOff }, results, sha256),
     },
-    proposer: published ? actor('city') : null,
+    proposer: published ? demoActor('city') : null,
     votes: published ? [vote('market', 5), vote('finance', 6)] : [],
     notice: published
       ? {
@@ -140,12 +134,12 @@ function roundOf(firms: readonly Provider[], terms: Terms, plan: Plan) {
 
 function stepsOf(daysAgo: number, published: boolean): DemoStep[] {
   const city = (event: string, to: string, after: number): DemoStep => ({
-    ...{ event, to, daysAgo: daysAgo - after, by: actor('city') },
+    ...{ event, to, daysAgo: daysAgo - after, by: demoActor('city') },
   });
   const computed = [city('begin', 'computing', 0), city('finish', 'judging', 0)];
   if (!published) return computed;
   const vote = (username: string, to: string): DemoStep => ({
-    ...{ event: 'agree', to, daysAgo: daysAgo - 20, by: actor(username) },
+    ...{ event: 'agree', to, daysAgo: daysAgo - 20, by: demoActor(username) },
   });
   return [
     ...computed,
@@ -169,9 +163,9 @@ function sheetsOf(
 ): ExpertSheet[] {
   return EXPERTS.map((expert, i) => {
     const done = published || i === 0 ? members.length : i === 1 ? Math.floor(members.length / 2) : 0;
-    const by = actor(`expert${i + 1}`);
+    const by = demoActor(`expert${i + 1}`);
     const steps: DemoStep[] = [
-      { event: 'begin', to: 'open', daysAgo, by: actor('city') },
+      { event: 'begin', to: 'open', daysAgo, by: demoActor('city') },
       ...(done > 0 ? [{ event: 'score', to: 'open', daysAgo: daysAgo - 3 - i, by }] : []),
       ...(done === members.length ? [{ event: 'submit', to: 'submitted', daysAgo: daysAgo - 5 - i, by }] : []),
     ];
@@ -216,18 +210,18 @@ function gradesOf(
     const appealed = i === 1;
     const history = historyOf(
       [
-        step('begin', 'noticed', 22, actor('city'), notice?.number),
+        step('begin', 'noticed', 22, demoActor('city'), notice?.number),
         ...(appealed
           ? [
               step('appeal', 'appealed', 24, by, '方案中的按期率没有计入两个延期经客户书面同意的项目。'),
-              step('dismiss', 'noticed', 29, actor('city3'), '延期没有在平台报告，按登记的计划日期计算。'),
+              step('dismiss', 'noticed', 29, demoActor('city3'), '延期没有在平台报告，按登记的计划日期计算。'),
             ]
           : []),
-        step('publish', mends ? 'to-mend' : 'published', 34, actor('city')),
+        step('publish', mends ? 'to-mend' : 'published', 34, demoActor('city')),
         ...(mended
           ? [
               step('report', 'reported', 60, by, '补充了企业资料和客户回访记录。'),
-              step('accept', 'mended', 66, actor('city2'), '资料已经核对。'),
+              step('accept', 'mended', 66, demoActor('city2'), '资料已经核对。'),
             ]
           : []),
       ],

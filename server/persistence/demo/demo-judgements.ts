@@ -2,13 +2,13 @@ import { matterOf } from '../../domain/awards/award-case.ts';
 import { judgeableOf, secondOfficeOf, type AwardJudgement } from '../../domain/awards/judgement.ts';
 import type { ShelvedPolicy } from '../../domain/awards/policy-shelf.ts';
 import { factsOf } from '../../domain/awards/provider-facts.ts';
-import type { Actor } from '../../domain/registry/history.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf } from '../../domain/shared/calendar-date.ts';
+import { demoActor } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { CITY, demoLifeId, historyOf } from './demo-membership-parts.ts';
 
-const FINANCE: Actor = { account: 'demo-finance', name: '市财政局 · 吴令仪', role: 'finance' };
+const FINANCE = demoActor('finance');
 const DECIDED = 2;
 const GROUNDS = {
   'previous-year-zero':

@@ -16,7 +16,7 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { judgeDay, type WorkCalendar } from '../../domain/shared/working-days.ts';
 import { freshSalt } from '../living.ts';
-import { DEMO_ACCOUNTS, demoAccountId } from './demo-accounts.ts';
+import { demoActor } from './demo-accounts.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 /** On what the terms of invented cases rest. */
@@ -64,8 +64,7 @@ function actorOf(hand: DemoHand, firm: Provider): Actor {
   if (hand === 'public') return { account: 'demo-public', name: '公众', role: 'system' };
   if (hand === 'system') return { account: 'system', name: '系统', role: 'system' };
   if (hand === 'firm') return { account: `demo-${firm.uscc}`, name: `服务商 · ${firm.contact.name}`, role: 'provider' };
-  const official = DEMO_ACCOUNTS.find(({ username }) => username === hand);
-  return { account: demoAccountId(hand), name: official?.displayName ?? hand, role: official?.role ?? 'city' };
+  return demoActor(hand);
 }
 
 /** The case as its deeds leave it; each is one that the workflow has. */

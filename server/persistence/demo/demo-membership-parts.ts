@@ -1,9 +1,10 @@
 import type { Actor, HistoryEntry } from '../../domain/registry/history.ts';
 import { freshSalt } from '../living.ts';
+import { demoActor } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 
-export const CITY: Actor = { account: 'demo-city', name: '市经信局 · 沈如晦', role: 'city' };
-export const CITY2: Actor = { account: 'demo-city2', name: '市经信局 · 陆知行', role: 'city' };
+export const CITY = demoActor('city');
+export const CITY2 = demoActor('city2');
 
 export const firmActor = (uscc: string, contact: string): Actor => ({
   account: `demo-${uscc}`,

@@ -8,14 +8,15 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { freshSalt } from '../living.ts';
 import { sha256 } from '../sha256.ts';
+import { demoActor } from './demo-accounts.ts';
 import { demoUscc } from './demo-names.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 /** Numbers that the demonstration data have used: the next ones come after them. */
 export const DEMO_OUTSIDE_NUMBERS = 3;
 
-const CITY: Actor = { account: 'demo-city', name: '市经信局 · 沈如晦', role: 'city' };
-const CITY2: Actor = { account: 'demo-city2', name: '市经信局 · 陆知行', role: 'city' };
+const CITY = demoActor('city');
+const CITY2 = demoActor('city2');
 
 const HEAD = [
   '序号',

@@ -13,10 +13,10 @@ import type { Provider } from '../../domain/registry/provider.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingTerm } from '../../domain/shared/working-days.ts';
 import { freshSalt } from '../living.ts';
-import { demoAccountId } from './demo-accounts.ts';
+import { demoActor } from './demo-accounts.ts';
 import { workdayAgo, type DemoTerms } from './demo-application-parts.ts';
 import { demoStored } from './demo-documents.ts';
-import { CITY, CITY2, firmActor } from './demo-membership-parts.ts';
+import { firmActor } from './demo-membership-parts.ts';
 import { daysFrom } from './demo-provider-parts.ts';
 
 export type ProjectTerms = DemoTerms & { readonly projectRules: ProjectRules };
@@ -48,7 +48,7 @@ export interface DemoProject {
 const isProvider = (who: DemoWho): who is Provider => typeof who !== 'string' && 'pool' in who;
 
 function actorOf(who: DemoWho): Actor {
-  if (typeof who === 'string') return who === 'city' ? CITY : { ...CITY2, account: demoAccountId('city2') };
+  if (typeof who === 'string') return demoActor(who);
   if (isProvider(who)) return firmActor(who.uscc, who.contact.name);
   return { account: `demo-${who.uscc}`, name: `企业 · ${who.contact.name}`, role: 'enterprise' };
 }
