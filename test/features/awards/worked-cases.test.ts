@@ -29,7 +29,7 @@ interface WorkedCase {
 
 const file = new URL('../../cases/assess.json', import.meta.url);
 const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly WorkedCase[];
-const usccOf = (one: WorkedCase) => demoUscc('330402', 5000 + cases.indexOf(one));
+const usccOf = (one: WorkedCase) => demoUscc('330402', 1 + cases.indexOf(one));
 
 /** The record of a firm that gives the calculator the facts of a worked case. */
 function recordOf(one: WorkedCase): Provider {
