@@ -31,7 +31,7 @@ export interface JobSources {
   readonly reviewCases: Pick<ReviewCases, 'ofYear'>;
   readonly factStores: Readonly<Record<FactKindName, Pick<FirmFacts, 'list'>>>;
   readonly statements: Pick<RevenueStatements, 'list'>;
-  readonly projects: Pick<ProjectRepository, 'inStates' | 'unanswered'>;
+  readonly projects: Pick<ProjectRepository, 'inStates' | 'unanswered' | 'askedToHide'>;
   readonly complaints: Pick<ComplaintRepository, 'open'>;
   readonly awardCases: Pick<AwardCaseRepository, 'inStates'>;
   readonly awardRounds: Pick<AwardRounds, 'all'>;

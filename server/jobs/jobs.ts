@@ -9,7 +9,7 @@ import { mendingOverdue } from './grading-jobs.ts';
 import type { Job, JobSources } from './job.ts';
 import { membershipExpiry } from './membership-jobs.ts';
 import { revenueOverdue } from './revenue-job.ts';
-import { complaintsOverdue, milestonesPast, projectsWaiting, ratingsToAnswer } from './project-jobs.ts';
+import { complaintsOverdue, hidingsOverdue, milestonesPast, projectsWaiting, ratingsToAnswer } from './project-jobs.ts';
 import { reviewReminders } from './review-job.ts';
 
 /** All jobs, in the order of the day. Each only records and notifies, and is safe to repeat. */
@@ -25,6 +25,7 @@ export const JOBS: readonly Job[] = [
   milestonesPast,
   ratingsToAnswer,
   complaintsOverdue,
+  hidingsOverdue,
   adjustmentsOverdue,
   awardsUnanswered,
   suspensionsOver,

@@ -1,5 +1,6 @@
 import { candidateOf, otherSide, PROJECT_STATES, waitingReport } from '../domain/records/project.ts';
 import { COMPLAINT_STATES } from '../domain/records/complaint.ts';
+import { RATING_PART_NAMES, RATING_PARTS, waitingRequest } from '../domain/records/hidden-words.ts';
 import type { Project, Side } from '../domain/records/project.ts';
 import { formatDay } from '../domain/shared/calendar-date.ts';
 import type { Reminder } from '../domain/registry/reminder.ts';
@@ -120,5 +121,31 @@ export const complaintsOverdue: Job = {
         { ...told, key: `${key}:county`, to: { role: 'county' as const, region } },
       ];
     });
+  },
+};
+
+/** Tells the offices that a side waits longer than it should to hear whether words of a rating are hidden. */
+export const hidingsOverdue: Job = {
+  name: 'hidings-overdue',
+  title: '请求隐去评价文字，超期未决定',
+  at: '40 7 * * *',
+  async find({ projects, calendar }, today) {
+    return (await projects.askedToHide()).flatMap(({ number, title, region, rating }): Found =>
+      RATING_PART_NAMES.flatMap((part) => {
+        const request = rating === null ? undefined : waitingRequest(rating, part);
+        if (request === undefined || request.due >= today) return [];
+        const { due } = request;
+        const told = {
+          subject: `项目 ${number} 的${RATING_PARTS[part]}：请求隐去，超期未决定`,
+          text: `“${title}”：期限${formatDay(due)}，${leftWords(due, today, calendar).text}。`,
+          ...{ href: projectPaths.project(number), dueOn: due },
+        };
+        const key = `hidings-overdue:${number}:${part}`;
+        return [
+          { ...told, key: `${key}:city`, to: { role: 'city' as const } },
+          { ...told, key: `${key}:county`, to: { role: 'county' as const, region } },
+        ];
+      }),
+    );
   },
 };

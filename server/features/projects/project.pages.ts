@@ -3,7 +3,14 @@ import { choiceName } from '../../domain/policy/project-rules.ts';
 import type { Complaint } from '../../domain/records/complaint.ts';
 import { PROJECT_EVENTS, type ProjectEvent } from '../../domain/records/project-events.ts';
 import { WORD_STEPS } from '../../domain/records/rating-words.ts';
-import { isSample, SIDES, waitingReport, type Project, type Side } from '../../domain/records/project.ts';
+import {
+  isRatingPublic,
+  isSample,
+  SIDES,
+  waitingReport,
+  type Project,
+  type Side,
+} from '../../domain/records/project.ts';
 import { formatDay, type Day } from '../../domain/shared/calendar-date.ts';
 import { workingDaysLeft } from '../../domain/shared/working-days.ts';
 import { anonymousCustomer } from '../../pages/ratings.pages.ts';
@@ -59,6 +66,9 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
   const leads = ordered[0] !== undefined && first.includes(ordered[0]);
   const sampled = project.samples.length > 0;
   const onlooker = !view.office && view.side === undefined;
+  // A firm that was its provider once waits as everybody does, unless the rating is about it.
+  const isPublic = project.rating !== null && isRatingPublic(project.rating, today);
+  const seesRating = !onlooker || isPublic || events.includes('answer-rating');
   return {
     title: project.title,
     number: `改造项目 ${project.number}`,
@@ -79,7 +89,7 @@ export function projectPage(view: ProjectView, words: ProjectWords) {
     milestones: tables.milestonesTable(project, today),
     reports: tables.reportsTable(project, words),
     supervision: tables.supervisionTable(project, words),
-    rating: ratingSection(project, view.side, today, onlooker),
+    rating: seesRating && ratingSection(project, view.side, today, onlooker),
     followers: sampled && tables.followersTable(followers),
     complaints: view.complaints.length > 0 && tables.complaintsTable(view.complaints),
     entries: project.history

@@ -52,7 +52,10 @@ describe('the workbench', () => {
     const awards = readable((await city.get('/awards').expect(200)).text);
     assert.ok(awards.includes(`等您办理的奖励 ${tally('奖励等我办') ?? '?'} 项`));
     assert.equal(tally('奖励调整待办'), '1');
-    assert.equal(tally('人工认定待复核'), '1');
+    assert.equal(tally('人工认定待复核'), '0');
+    // Who proposed it does not decide it: it waits for somebody else of the office.
+    const other = await (await site.signIn('city2')).get('/workbench').expect(200);
+    assert.match(other.text, /人工认定待复核<\/span><span class="tally">1</);
   });
 
   it('shows nobody an application that the person may not open', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { createTestSite, readable, type TestPerson, type TestSite } from '../../support/site.ts';
+import { daysFrom } from '../../../server/persistence/demo/demo-provider-parts.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+import { createTestSite, readable, TEST_NOW, type TestPerson, type TestSite } from '../../support/site.ts';
 import { done, PROVIDER, take } from './support.ts';
 
 /** Rated, answered, closed and a sample: its own page is public too. */
@@ -8,10 +10,11 @@ const COMMENT = '上线以后排产时间缩短了一半';
 const ANSWER = '按季度回访';
 
 describe('the words of an abusive rating', () => {
+  const clock = movableClock();
   let site: TestSite;
   let [firm, customer, city, city2, county, auditor]: TestPerson[] = [];
   before(async () => {
-    site = await createTestSite();
+    site = await createTestSite({ clock });
     const names = ['provider1', 'enterprise1', 'city', 'city2', 'haining', 'auditor'];
     [firm, customer, city, city2, county, auditor] = await Promise.all(names.map((name) => site.signIn(name)));
   });
@@ -45,6 +48,21 @@ describe('the words of an abusive rating', () => {
     assert.match(await page(city!, '/workbench'), /待办的项目[^0-9]*2/);
     assert.match(await page(city!, path), /服务商请求隐去评价文字[\s\S]*写出了我方产品未公开的指标/);
     assert.match(await inboxOf(city!), /请求隐去文字/);
+  });
+
+  it('are told to city and county, once, where nobody decided in the term', async () => {
+    const run = async (day: string) => {
+      clock.setTo(`${day}T10:00:00+08:00`);
+      await site.container.life.jobs.run('hidings-overdue', 'test');
+      const all = { key: new RegExp(`^hidings-overdue:${NUMBER}:comment:`), settledAt: null };
+      const found = await site.database.connection.collection('reminders').find(all).toArray();
+      return found.map((one) => String(one['key']).split(':').at(-1)).sort();
+    };
+    const due = (await site.container.projectStores.projects.findByNumber(NUMBER))?.rating?.asked?.comment?.due ?? '';
+    assert.deepEqual(await run(due), []);
+    assert.deepEqual(await run(daysFrom(due, 1)), ['city', 'county']);
+    assert.deepEqual(await run(daysFrom(due, 2)), ['city', 'county']);
+    clock.setTo(TEST_NOW);
   });
 
   it('are hidden by an office of the region or the city, with a ground and a reason, and nowhere public any more', async () => {

@@ -45,6 +45,11 @@ describe('what customers say', () => {
       await customer!.get(rate).expect(409);
       assert.doesNotMatch(await page(site.visitor(), FIFTH), /整体满意/);
       assert.match(await page(other!, '/projects/XM20260006'), /还没有公布[\s\S]*整体满意/);
+      // Who was its provider once reads it when everybody does.
+      const past = { former: { uscc: PROVIDER, name: '前任', until: '2026-01-01' }, readers: PROVIDER };
+      const projects = site.database.connection.collection('projects');
+      await projects.updateOne({ number: 'XM20260006' }, { $push: past as never });
+      assert.doesNotMatch(await page(firm!, '/projects/XM20260006'), /整体满意|4\.50/);
       await customer!.get(step('XM20260006', 'answer-rating')).expect(403);
       const asked = await page(other!, step('XM20260006', 'answer-rating'));
       assert.match(asked, /答复截止2026年12月8日（含）[\s\S]*改造效果 5 分：超出约定，效果明显/);
@@ -52,6 +57,8 @@ describe('what customers say', () => {
       const shown = await page(site.visitor(), FIFTH);
       assert.match(shown, /平均 4\.50，共 1 个项目[\s\S]*秀洲区一家袜业企业[\s\S]*整体满意[\s\S]*谢谢信任/);
       assert.doesNotMatch(shown, /嘉兴穗纺针织/);
+      assert.match(await page(firm!, '/projects/XM20260006'), /整体满意/);
+      await projects.updateOne({ number: 'XM20260006' }, { $pull: past as never });
       await other!.get(step('XM20260006', 'answer-rating')).expect(409);
       assert.match(await page(site.visitor(), `/compare?uscc=91330421HK1395952L`), /4\.50（满分 5，1 个项目）/);
     });
