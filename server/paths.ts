@@ -155,7 +155,7 @@ export const readingAnchor = (reading: string) => `r-${reading}`;
 export const guide = (id: string) => `${policy(id)}/guide`;
 export const calculator = (id: string) => `${policy(id)}/calculator`;
 
-export const awards = () => '/awards';
+export const awards = (page = 1) => (page > 1 ? `/awards?page=${page}` : '/awards');
 export const awardRounds = () => `${awards()}/rounds`;
 export const awardRoundNew = () => `${awardRounds()}/new`;
 export const awardRound = (number: string) => `${awardRounds()}/${segment(number)}`;

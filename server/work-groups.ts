@@ -1,5 +1,4 @@
 import type { AwardAdjustment } from './domain/awards/adjustment.ts';
-import type { AwardCase } from './domain/awards/award-case.ts';
 import type { AwardJudgement } from './domain/awards/judgement.ts';
 import type { Grade } from './domain/grading/grade.ts';
 import type { GradingRound } from './domain/grading/grading-round.ts';
@@ -12,7 +11,7 @@ import * as paths from './paths.ts';
 type AtWork<Matter> = (person: Account) => Promise<readonly Matter[]>;
 
 interface Desks {
-  readonly awardRounds: { readonly cases: { readonly waitingFor: AtWork<AwardCase> } };
+  readonly awardRounds: { readonly cases: { readonly countWaiting: (person: Account) => Promise<number> } };
   readonly judgements: { readonly service: { readonly atWork: AtWork<AwardJudgement> } };
   readonly adjustments: { readonly service: { readonly atWork: AtWork<AwardAdjustment> } };
   readonly gradingRounds: {
@@ -28,7 +27,11 @@ export function awardAndGradingWork(desks: Desks, today: () => Day) {
   return async (person: Account) => {
     if (!mayEver(person, 'award-round.read')) return [];
     const [awards, held, moved, { mine }, graded] = await Promise.all([
-      ...([desks.awardRounds.cases.waitingFor(person), judgements.atWork(person), adjustments.atWork(person)] as const),
+      ...([
+        desks.awardRounds.cases.countWaiting(person),
+        judgements.atWork(person),
+        adjustments.atWork(person),
+      ] as const),
       ...([rounds.all(person), grades.atWork(person)] as const),
     ]);
     const late = moved.some(({ due }) => due !== null && due < today());
@@ -36,7 +39,7 @@ export function awardAndGradingWork(desks: Desks, today: () => Day) {
       {
         title: '奖励兑付',
         items: [
-          { href: paths.awards(), text: '奖励等我办', count: awards.length },
+          { href: paths.awards(), text: '奖励等我办', count: awards },
           { href: paths.judgements(), text: '人工认定待复核', count: held.length },
           { href: paths.adjustments(), text: '奖励调整待办', count: moved.length, waiting: late },
         ],

@@ -6,6 +6,7 @@ import {
   type CaseTally,
   type NewAwardCase,
 } from '../domain/awards/award-case.ts';
+import type { Role } from '../domain/registry/account.ts';
 import type { AwardCaseState } from '../domain/registry/award-case-words.ts';
 import type { Objection } from '../domain/registry/objection.ts';
 import type { Day } from '../domain/shared/calendar-date.ts';
@@ -38,6 +39,14 @@ export interface CasesOfState {
   readonly limit: number;
 }
 
+/** What waits for an office: approvals whose turn it is, whole states, and of those in notice what has run out or was objected to. */
+export interface WaitingCases {
+  readonly approver: Role;
+  readonly states: readonly AwardCaseState[];
+  /** For who ends notices: the day. */
+  readonly noticesOn?: Day;
+}
+
 export interface AwardCaseRepository {
   /**
    * Begins those that are not there yet. An entitlement that another round holds is refused; one that this very round
@@ -62,11 +71,26 @@ export interface AwardCaseRepository {
   /** Adds an objection from the public while the notice runs on that day: no decision, it waits for one. False: it is over, or too many wait. */
   receive(id: string, objection: Objection, today: Day): Promise<boolean>;
   inStates(states: readonly AwardCaseState[]): Promise<readonly AwardCase[]>;
+  /** What waits, some at a time; a round of a whole city has thousands. */
+  waiting(query: WaitingCases, some: { readonly skip: number; readonly limit: number }): Promise<readonly AwardCase[]>;
+  countWaiting(query: WaitingCases): Promise<number>;
   decide(expected: Expected, decision: AwardCaseDecision): Promise<void>;
   insertMissing(cases: readonly AwardCase[]): Promise<void>;
 }
 
 type Stored = AwardCaseDocument & { _id: { toString(): string } };
+
+function waitingFilter({ approver, states, noticesOn }: WaitingCases): object {
+  const turn = { $arrayElemAt: ['$departments', { $size: '$approvals' }] };
+  const over = { $or: [{ 'objections.state': 'received' }, { 'notice.until': { $lt: noticesOn } }] };
+  return {
+    $or: [
+      { state: 'in-approval', $expr: { $eq: [turn, approver] } },
+      { state: { $in: states } },
+      ...(noticesOn === undefined ? [] : [{ state: 'in-notice', ...over }]),
+    ],
+  };
+}
 
 /** How often it is tried anew where the holder of an entitlement gave it up between two looks. */
 const TRIES = 3;
@@ -132,6 +156,11 @@ export async function openAwardCases(connection: Connection): Promise<AwardCaseR
       return matchedCount === 1;
     },
     inStates: (states) => many({ state: { $in: states } }),
+    async waiting(query, { skip, limit }) {
+      const found = model.find(waitingFilter(query)).sort({ _id: 1 }).skip(skip).limit(limit);
+      return (await found.lean<Stored[]>()).map(toCase);
+    },
+    countWaiting: (query) => model.countDocuments(waitingFilter(query)),
     insertMissing: (all) => insertMissing(model, all, (one) => ({ key: entitlementKey(one), demo: true })),
     decide: (expected, { to, entry, set = {}, objection, concerning }) => {
       const writes = objectionWrites(objection, concerning);

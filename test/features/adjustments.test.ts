@@ -4,6 +4,7 @@ import type { AwardCase } from '../../server/domain/awards/award-case.ts';
 import { movableClock } from '../support/movable-clock.ts';
 import { createTestSite, readable, type Fields, type TestPerson, type TestSite } from '../support/site.ts';
 import { ACCOUNT, step as awardStep } from './awards/support.ts';
+import { paidGrowthAward } from './facts/support.ts';
 import { declare, newOf, take as revenueStep } from './revenue/support.ts';
 
 const at = (id: string, rest = '') => `/awards/adjustments/${id}${rest}`;
@@ -16,15 +17,8 @@ describe('paid awards whose facts have changed', () => {
   beforeEach(async () => {
     clock.setTo('2026-11-24T10:00:00+08:00');
     site = await createTestSite({ clock });
-    await site.container.following.catchUp();
-    // The demonstration has one of its own: what another programme paid was found later.
-    await site.database.connection.collection('award_adjustments').deleteMany({});
-    paid = (await site.container.awardRounds.awardCases.inStates(['paid'])).find(({ matter }) =>
-      matter.startsWith('growth:'),
-    )!;
-    await site.database.connection
-      .collection('providers')
-      .updateOne({ uscc: paid.uscc }, { $set: { otherAwards: [] } });
+    // The demonstration has an adjustment of its own: what another programme paid was found later.
+    paid = await paidGrowthAward(site);
     await site.database.connection
       .collection('accounts')
       .updateOne({ username: 'provider2' }, { $set: { organisationUscc: paid.uscc, organisationName: paid.firm } });

@@ -109,4 +109,42 @@ describe('award cases as they are stored', () => {
     );
     assert.deepEqual(await cases.tallyOf('R3'), []);
   });
+
+  it('counts what waits for an office, and reads it a page at a time', async () => {
+    await cases.openMissing(linesOf('R1', 8), entry('begin'));
+    const [one, two, ready, disputed, running, over, objected] = await cases.ofRound('R1');
+    assert.ok(one && two && ready && disputed && running && over && objected);
+    const approval = { role: 'city' as const, by: { ...by, role: 'city' as const }, at: '', shown: '' };
+    const notice = { number: '公示〔2026〕1号', from: '2026-11-20', until: '2026-11-27' };
+    await cases.decide(one, { to: 'in-approval', entry: entry('confirm') });
+    await cases.decide(two, { to: 'in-approval', entry: entry('approve'), set: { approvals: [approval] } });
+    await cases.decide(ready, { to: 'ready', entry: entry('close-notice') });
+    await cases.decide(disputed, { to: 'disputed', entry: entry('dispute') });
+    await cases.decide(running, { to: 'in-notice', entry: entry('open-notice'), set: { notice } });
+    const ended = { ...notice, until: '2026-11-23' };
+    await cases.decide(over, { to: 'in-notice', entry: entry('open-notice'), set: { notice: ended } });
+    await cases.decide(objected, { to: 'in-notice', entry: entry('open-notice'), set: { notice } });
+    await database.connection
+      .collection('award_cases')
+      .updateOne({ uscc: objected.uscc }, { $set: { objections: [{ number: 'YY1', state: 'received' }] } });
+    const page = { skip: 0, limit: 10 };
+    for (const [query, expected] of [
+      [{ approver: 'city', states: ['disputed'], noticesOn: '2026-11-24' }, [one, disputed, over, objected]],
+      [{ approver: 'city', states: [], noticesOn: '2026-11-28' }, [one, running, over, objected]],
+      [{ approver: 'finance', states: ['ready', 'in-batch'] }, [two, ready]],
+      [{ approver: 'market', states: [] }, []],
+    ] as const) {
+      const waiting = await cases.waiting(query, page);
+      assert.deepEqual(
+        waiting.map(({ id }) => id),
+        expected.map(({ id }) => id),
+      );
+      assert.equal(await cases.countWaiting(query), expected.length);
+      const later = await cases.waiting(query, { skip: 1, limit: 1 });
+      assert.deepEqual(
+        later.map(({ id }) => id),
+        expected.slice(1, 2).map(({ id }) => id),
+      );
+    }
+  });
 });

@@ -59,3 +59,12 @@ export const WHOLE: ProjectOrder = {
   scores: { result: 5, schedule: 4, response: 4, service: 4 },
   contact: { name: '方景行', position: '项目经理', phone: '13905731234', email: '' },
 };
+
+/** Who tries a step of a project, by a letter: provider, enterprise, the new provider, city, county. */
+export const PEOPLE: Readonly<Record<string, Account>> = {
+  p: account('provider', PROVIDER),
+  e: account('enterprise', ENTERPRISE),
+  n: account('provider', OTHER_PROVIDER),
+  c: account('city'),
+  o: account('county'),
+};

@@ -88,16 +88,35 @@ export function matterOf({ year, number }: Pick<AwardLine, 'year' | 'number'>): 
   return matter;
 }
 
+/** A line, and what it is about. */
+interface Claim {
+  readonly matter: string;
+  readonly line: AwardLine;
+}
+
 /**
- * The line that is about a matter. A standard can stand in several lines, of which one at most is not `not-eligible` (S8):
- * that one is the claim, otherwise the first. Without a clause: whichever is about it.
+ * One line for each clause and matter. A standard can stand in several, of which one at most is not `not-eligible` (S8):
+ * that one is the claim, otherwise the first.
  */
+export function claimsIn(lines: readonly AwardLine[]): Claim[] {
+  const claims = new Map<string, Claim>();
+  for (const line of lines) {
+    const claim = { matter: matterOf(line), line };
+    const key = `${line.clause} ${claim.matter}`;
+    const before = claims.get(key)?.line.outcome ?? 'not-eligible';
+    if (!claims.has(key) || (before === 'not-eligible' && line.outcome !== before)) claims.set(key, claim);
+  }
+  return [...claims.values()];
+}
+
+/** The line that is about a matter; without a clause: of whichever clause it is. */
 export function lineAbout(
   lines: readonly AwardLine[],
-  { clause, matter }: { readonly clause?: string; readonly matter: string },
+  about: { readonly clause?: string; readonly matter: string },
 ): AwardLine | undefined {
-  const own = lines.filter((line) => (clause ?? line.clause) === line.clause && matterOf(line) === matter);
-  return own.find(({ outcome }) => outcome !== 'not-eligible') ?? own[0];
+  return claimsIn(lines).find(
+    ({ matter, line }) => matter === about.matter && (about.clause ?? line.clause) === line.clause,
+  )?.line;
 }
 
 /** The digest of a line with all its steps: what a department approves, and what tells that facts have moved. */

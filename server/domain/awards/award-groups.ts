@@ -1,5 +1,5 @@
 import type { Fen } from '../shared/money.ts';
-import { lineAbout, matterOf } from './award-case.ts';
+import { claimsIn, matterOf } from './award-case.ts';
 import type { AwardCode, AwardLine, AwardOutcome } from './award-line.ts';
 
 /** Into which group of a round a line falls (免申即享 and what keeps it from that). */
@@ -91,13 +91,13 @@ export function groupedLines(
   clauses: readonly string[],
   held: (clause: string, matter: string) => boolean,
 ): GroupedLine[] {
+  const claims = new Set(claimsIn(lines).map(({ line }) => line));
   return lines
     .filter(({ clause }) => clauses.includes(clause))
     .map((line) => {
       const { clause, outcome, awardFen, claimFen, codes } = line;
       const matter = matterOf(line);
-      const claim = outcome !== 'no-milestone' && lineAbout(lines, { clause, matter }) === line;
-      const taken = claim && held(clause, matter);
+      const taken = outcome !== 'no-milestone' && claims.has(line) && held(clause, matter);
       const group = groupOf(line, taken);
       return { clause, matter, outcome, group, fen: group === 'payable' ? awardFen : 0, claimFen, codes };
     });

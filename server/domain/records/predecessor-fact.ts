@@ -117,6 +117,12 @@ export const PREDECESSOR_FACTS: FactKind = {
   recorded,
 };
 
+/** What the platform's own record says of a firm that was merged. */
+export interface PlatformLedger {
+  readonly name: string;
+  readonly peakFen: Fen | null;
+}
+
 /** What the platform's own ledger says of a firm that was merged: its highest year up to the merger; `null`: none on record. */
 export function ledgerPeak(
   { revenue, peakBeforeRecordFen }: Pick<Provider, 'revenue' | 'peakBeforeRecordFen'>,

@@ -5,7 +5,7 @@ import { workingTerm, type WorkCalendar } from '../shared/working-days.ts';
 import { waitingRequest, wordsOf, type RatingPart } from './hidden-words.ts';
 import type { ProjectEvent, ProjectRefusal, ProjectRefusalCode } from './project-events.ts';
 import type { ProjectGuard, ProjectOrder } from './project-order.ts';
-import type { Rating } from './project.ts';
+import type { Rating, Side } from './project.ts';
 
 /** The steps about the words of a rating: of which part, and what is done. */
 export const WORD_STEPS = {
@@ -19,6 +19,9 @@ export const WORD_STEPS = {
   'show-answer': { part: 'answer', deed: 'show' },
 } as const satisfies Readonly<Partial<Record<ProjectEvent, { part: RatingPart; deed: string }>>>;
 export type WordStep = keyof typeof WORD_STEPS;
+
+/** Whom the words of a part concern: who may ask that they are hidden. */
+export const CONCERNED: Readonly<Record<RatingPart, Side>> = { comment: 'provider', answer: 'enterprise' };
 
 export const isWordStep = (event: string): event is WordStep => Object.hasOwn(WORD_STEPS, event);
 

@@ -1,7 +1,7 @@
 import type { PROJECT_EVENTS } from '../records/project-events.ts';
 import type { RatingPart } from '../records/hidden-words.ts';
 import { candidateOf, REPORT_KINDS, SIDES, type Project, type Side } from '../records/project.ts';
-import { WORD_STEPS, type WordStep } from '../records/rating-words.ts';
+import { CONCERNED, WORD_STEPS, type WordStep } from '../records/rating-words.ts';
 import { formatDay } from '../shared/calendar-date.ts';
 import { why } from './message-parts.ts';
 import { messageKind, type MessageTable, type Telling, type Told } from './message.ts';
@@ -58,12 +58,11 @@ const successor: Says = {
 };
 
 const WHERE: Readonly<Record<RatingPart, string>> = { comment: '企业写的评价文字', answer: '服务商写的答复文字' };
-const ASKER: Readonly<Record<RatingPart, Side>> = { comment: 'provider', answer: 'enterprise' };
 const REQUIRED = { level: 'required' } as const;
 /** The words of a rating: the offices are asked, the sides are told what was decided. */
 function aboutWords(step: WordStep): Says[] {
   const { part, deed } = WORD_STEPS[step];
-  const [words, asker] = [WHERE[part], ASKER[part]];
+  const [words, asker] = [WHERE[part], CONCERNED[part]];
   switch (deed) {
     case 'ask': {
       const text: Words = (told) => [`${SIDES[asker]}请求隐去${named(told)}的${words}，请决定。`, ...why(told)];

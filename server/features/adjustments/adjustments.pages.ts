@@ -15,6 +15,7 @@ import { moneyLines } from '../../domain/shared/money-entry.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
 import { leftWords } from '../../domain/shared/time-left.ts';
 import type { WorkCalendar } from '../../domain/shared/working-days.ts';
+import { clauseFact } from '../../pages/clause-fact.pages.ts';
 import * as paths from '../../paths.ts';
 
 export interface AdjustmentView {
@@ -146,12 +147,7 @@ export function adjustmentFacts({ one, paid }: AdjustmentView) {
   const { defence, teller } = one;
   return [
     { term: '企业', text: one.firm, href: paths.provider(one.uscc), note: one.uscc },
-    {
-      term: '条款',
-      clause: one.clause,
-      policy: one.policy,
-      href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}`,
-    },
+    clauseFact(one),
     {
       term: '已拨付的奖励',
       text: matterWords(one),

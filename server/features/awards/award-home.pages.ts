@@ -7,8 +7,16 @@ import * as paths from '../../paths.ts';
 import { casesTable } from './case.pages.ts';
 import { roundCrumbs, roundsTable } from './rounds.pages.ts';
 
+interface CasesPage {
+  readonly cases: readonly AwardCase[];
+  readonly total: number;
+  readonly page: number;
+  readonly size: number;
+}
+
 interface OfficeView {
-  readonly waiting: readonly AwardCase[];
+  /** A page of what waits. */
+  readonly waiting: CasesPage;
   readonly rounds: readonly AwardRound[];
   readonly book: PolicyBook;
   readonly mayOpen: boolean;
@@ -30,7 +38,10 @@ export function officeAwardsPage({ waiting, rounds, book, mayOpen, mayHandle }: 
       { href: paths.adjustments(), text: '奖励调整' },
     ],
     tables: [
-      casesTable(waiting, `等您办理的奖励 ${waiting.length} 项`, false, '没有等您办理的奖励。'),
+      {
+        ...casesTable(waiting.cases, `等您办理的奖励 ${waiting.total} 项`, false, '没有等您办理的奖励。'),
+        pagination: turning({ ...waiting, shown: waiting.cases.length, address: paths.awards }),
+      },
       roundsTable(rounds, book, mayOpen),
     ],
   };
@@ -78,10 +89,14 @@ export function roundCasesPage(
     number: `兑付批次 ${round}`,
     wide: true,
     breadcrumb: [...roundCrumbs, { href: paths.awardRound(round), text: round }, { text: AWARD_CASE_STATES[state] }],
-    tables: [casesTable(cases, `${AWARD_CASE_STATES[state]} ${total} 项`, false, '没有奖励。')],
-    pagination: turning({
-      ...{ page, size, total, shown: cases.length },
-      address: (at) => paths.awardRoundCases(round, state, at),
-    }),
+    tables: [
+      {
+        ...casesTable(cases, `${AWARD_CASE_STATES[state]} ${total} 项`, false, '没有奖励。'),
+        pagination: turning({
+          ...{ page, size, total, shown: cases.length },
+          address: (at) => paths.awardRoundCases(round, state, at),
+        }),
+      },
+    ],
   };
 }

@@ -7,6 +7,7 @@ import type { AwardLine } from '../../domain/awards/award-line.ts';
 import { OUTCOME_WORDS } from '../../domain/awards/words.ts';
 import { formatInterval as spell } from '../../domain/shared/calendar-date.ts';
 import { formatAmount as wan } from '../../domain/shared/money.ts';
+import { predecessorsTable } from '../../pages/predecessors.pages.ts';
 import * as paths from '../../paths.ts';
 import { anchorOf, awardSections, furtherLines, headingOf } from './award-lines.pages.ts';
 
@@ -198,18 +199,7 @@ function factTables(provider: Provider) {
       })),
       empty: { text: '没有登记团体标准。' },
     },
-    predecessors: predecessors.length > 0 && {
-      caption: '被合并企业',
-      columns: [
-        { text: '企业', rowHead: true },
-        { text: '合并日期' },
-        { text: '合并前最高年度营收', unit: '万元', numeric: true },
-      ],
-      rows: predecessors.map(({ uscc, name, mergedOn, peakFen }) => ({
-        cells: [{ text: name, note: uscc }, { date: mergedOn }, { fen: peakFen }],
-      })),
-      note: '自合并当年起，被合并企业达到过的档次不再视为首次达到。',
-    },
+    predecessors: predecessors.length > 0 && predecessorsTable(predecessors, '被合并企业'),
     otherAwards: provider.otherAwards.length > 0 && {
       caption: '其他政策的奖补',
       columns: [{ text: '事项', rowHead: true }, { text: '来源' }, { text: '金额', unit: '万元', numeric: true }],

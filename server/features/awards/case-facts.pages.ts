@@ -4,6 +4,7 @@ import { regionName, type City } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
+import { clauseFact } from '../../pages/clause-fact.pages.ts';
 import * as paths from '../../paths.ts';
 
 /** The award as a definition list: on its page, and on the page of a step. */
@@ -13,12 +14,7 @@ export function caseFacts(one: AwardCase, city: City, person: Account) {
   return [
     { term: '金额', fen: one.fen },
     ...supplementFact(one),
-    {
-      term: '条款',
-      clause: one.clause,
-      policy: one.policy,
-      href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}`,
-    },
+    clauseFact(one),
     {
       term: '企业',
       text: one.firm,

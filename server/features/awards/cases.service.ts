@@ -15,10 +15,10 @@ import type { Account } from '../../domain/registry/account.ts';
 import type { AwardCaseEvent, AwardCaseState } from '../../domain/registry/award-case-words.ts';
 import { FILE_KINDS } from '../../domain/registry/stored-file.ts';
 import { may } from '../../domain/registry/permissions.ts';
-import { objectionsIn, type Objection } from '../../domain/registry/objection.ts';
+import type { Objection } from '../../domain/registry/objection.ts';
 import { yearOf, type Day } from '../../domain/shared/calendar-date.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
-import type { AwardCaseDecision, AwardCaseRepository } from '../../persistence/award-case.repository.ts';
+import type { AwardCaseDecision, AwardCaseRepository, WaitingCases } from '../../persistence/award-case.repository.ts';
 import type { Files } from '../../persistence/files.repository.ts';
 import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
@@ -96,6 +96,19 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
     return line === undefined ? '' : lineDigestOf(line, sha256);
   }
 
+  function waitingOf(person: Account): WaitingCases {
+    const city = may(person, 'award-case.handle', {});
+    const pays = may(person, 'award-case.pay', {});
+    return {
+      approver: person.role,
+      states: [
+        ...(city ? (['disputed', 'returned', 'approved', 'objected'] as const) : []),
+        ...(pays ? (['ready', 'in-batch'] as const) : []),
+      ],
+      ...(city && { noticesOn: today() }),
+    };
+  }
+
   async function found(id: string, person: Account): Promise<AwardCase> {
     const one = await cases.findById(id);
     if (one === null || !may(person, 'award-case.read', one)) throw new NotFound('unknown-award', '没有这笔奖励');
@@ -155,21 +168,13 @@ export function createAwardCasesService(needs: AwardCasesNeeds) {
       return cases.ofRound(round, { state, skip: (page - 1) * CASES_SHOWN, limit: CASES_SHOWN });
     },
 
-    /** What waits for this person to handle, approve or pay. */
-    async waitingFor(person: Account): Promise<readonly AwardCase[]> {
-      const { role } = person;
-      const city = may(person, 'award-case.handle', {});
-      const all = await cases.inStates([
-        ...(['in-approval'] as const),
-        ...(city ? (['disputed', 'returned', 'approved', 'in-notice', 'objected'] as const) : []),
-        ...(may(person, 'award-case.pay', {}) ? (['ready', 'in-batch'] as const) : []),
-      ]);
-      return all.filter(({ state, departments, approvals, notice, objections }) => {
-        if (state === 'in-approval') return departments[approvals.length] === role;
-        const waits = objectionsIn(objections, 'received').length > 0;
-        return state !== 'in-notice' || waits || (notice !== null && notice.until < today());
-      });
+    /** A page of what waits for this person to handle, approve or pay. */
+    async waitingFor(person: Account, page: number): Promise<readonly AwardCase[]> {
+      return cases.waiting(waitingOf(person), { skip: (page - 1) * CASES_SHOWN, limit: CASES_SHOWN });
     },
+
+    /** How much waits for this person. */
+    countWaiting: (person: Account): Promise<number> => cases.countWaiting(waitingOf(person)),
 
     /** The case for the page of a step; refuses at once what nothing typed there could change. */
     async prepare(id: string, event: AwardCaseEvent, person: Account, about = ''): Promise<PreparedAwardStep> {

@@ -35,7 +35,9 @@ export function awardRoundsRoutes({ rounds, cases, city }: AwardRoundsParts): Ro
       return;
     }
     const all = await rounds.all(person);
-    const waiting = await cases.waitingFor(person);
+    const page = pageOf(req.query);
+    const total = await cases.countWaiting(person);
+    const waiting = { cases: await cases.waitingFor(person, page), total, page, size: CASES_SHOWN };
     res.render('awards/tables', officeAwardsPage({ ...all, waiting, mayHandle: all.mayOpen }));
   });
 

@@ -99,7 +99,6 @@ export function complaintPage({ one, events, today }: ComplaintView, words: Comp
   }));
   // A clue is a rare deed: it never stands first.
   const leads = events[0] !== undefined && events[0] !== 'raise-clue';
-
   const office = person.role !== 'provider' && person.role !== 'enterprise';
   return {
     title: `投诉：${choiceName(words.rules.complaintKinds, one.kind)}`,

@@ -12,6 +12,7 @@ import {
 import type { FactEvent } from '../../domain/records/fact-workflow.ts';
 import { checksOf, countedFact, FACT_WAITING, FACT_WITH_DECLARER, latestFact } from '../../domain/records/firm-fact.ts';
 import type { FactOrder, FirmFact } from '../../domain/records/firm-fact.ts';
+import type { PlatformLedger } from '../../domain/records/predecessor-fact.ts';
 import { otherAwardMatter } from '../../domain/records/other-award-fact.ts';
 import { actorOf } from '../../domain/registry/account-history.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
@@ -27,7 +28,7 @@ import { STATE_MOVED } from '../../persistence/living.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
 import type { Lookup } from './lookup.service.ts';
 import { refused } from './refusals.ts';
-import { digestOf, ledgerOf, type PlatformLedger } from './seen-fact.ts';
+import { digestOf, ledgerOf } from './seen-fact.ts';
 
 export interface FactsNeeds {
   readonly facts: FirmFacts;

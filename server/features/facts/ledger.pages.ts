@@ -1,10 +1,5 @@
 import type { FactData } from '../../domain/records/fact-fields.ts';
-
-/** What the platform's own record says of a firm that was merged. */
-export interface PlatformLedger {
-  readonly name: string;
-  readonly peakFen: number | null;
-}
+import type { PlatformLedger } from '../../domain/records/predecessor-fact.ts';
 
 /** What was entered of a firm that was merged, beside what the platform's own record of it says. */
 export function ledgerTable({ name, peakFen }: FactData, ledger: PlatformLedger) {

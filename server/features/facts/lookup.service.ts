@@ -1,5 +1,4 @@
-import type { FactKind } from '../../domain/records/fact-kind.ts';
-import type { Faults } from '../../domain/records/fact-kind.ts';
+import type { FactKind, Faults } from '../../domain/records/fact-kind.ts';
 import type { Relative, Rival } from '../../domain/records/fact-relations.ts';
 import { countedFact, FACT_ASSERTED, FACT_STATE_WORDS, type FirmFact } from '../../domain/records/firm-fact.ts';
 import type { StandardHolder } from '../../domain/records/public-standards.ts';

@@ -4,6 +4,7 @@ import { FACT_EVENT_WORDS, isConfirm, type FactEvent } from '../../domain/record
 import { FACT_STATE_WORDS, countedFact, latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
 import { STANDARD_RELATION_WORDS } from '../../domain/records/standard-family.ts';
 import type { Deduction } from '../../domain/awards/deduction.ts';
+import type { PlatformLedger } from '../../domain/records/predecessor-fact.ts';
 import { regionName } from '../../domain/policy/city.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
@@ -22,7 +23,7 @@ import {
   untilOf,
 } from './fact-parts.pages.ts';
 import type { FactWords } from './fact-parts.pages.ts';
-import { ledgerTable, type PlatformLedger } from './ledger.pages.ts';
+import { ledgerTable } from './ledger.pages.ts';
 import { matchTable } from './match.pages.ts';
 
 export interface FactView {

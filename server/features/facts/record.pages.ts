@@ -3,6 +3,7 @@ import type { FactKind, FactKindName } from '../../domain/records/fact-kind.ts';
 import { STANDARD_KIND_WORDS, STANDARD_THEME_WORDS } from '../../domain/records/standard-family.ts';
 import { awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import type { Provider } from '../../domain/registry/provider.ts';
+import { predecessorsTable } from '../../pages/predecessors.pages.ts';
 
 /** What stands on a firm's record of a kind: by it awards are computed. */
 export function recordTable({ name }: FactKind, provider: Provider, deductions: ReadonlyMap<string, Deduction>) {
@@ -64,17 +65,5 @@ const TABLES: Readonly<
     empty: { text: '档案里没有其他政策的奖补。' },
     note: '同一事项有几笔的，合计后扣减。',
   }),
-  predecessors: ({ predecessors = [] }) => ({
-    caption: '计入奖励测算的被合并企业',
-    columns: [
-      { text: '企业', rowHead: true },
-      { text: '合并日期' },
-      { text: '合并前最高年度营收', unit: '万元', numeric: true },
-    ],
-    rows: predecessors.map(({ uscc, name, mergedOn, peakFen }) => ({
-      cells: [{ text: name, note: uscc }, { date: mergedOn }, { fen: peakFen }],
-    })),
-    empty: { text: '档案里没有被合并企业。' },
-    note: '自合并当年起，被合并企业达到过的营收档次不再视为首次达到。',
-  }),
+  predecessors: ({ predecessors = [] }) => predecessorsTable(predecessors, '计入奖励测算的被合并企业'),
 };

@@ -2,18 +2,11 @@ import { createHash } from 'node:crypto';
 import { textOf } from '../../domain/records/fact-fields.ts';
 import type { Rival } from '../../domain/records/fact-relations.ts';
 import { latestFact, type FirmFact } from '../../domain/records/firm-fact.ts';
-import { ledgerPeak } from '../../domain/records/predecessor-fact.ts';
+import { ledgerPeak, type PlatformLedger } from '../../domain/records/predecessor-fact.ts';
 import { mayReadRecord } from '../../domain/registry/access.ts';
 import type { Account } from '../../domain/registry/account.ts';
 import { canonicalJson } from '../../domain/registry/journal.ts';
-import type { Fen } from '../../domain/shared/money.ts';
 import type { ProviderRepository } from '../../persistence/provider.repository.ts';
-
-/** What the platform itself knows of a firm that was merged. */
-export interface PlatformLedger {
-  readonly name: string;
-  readonly peakFen: Fen | null;
-}
 
 /** The platform's own record of a firm that was merged, for whoever may read it; none where it knows none. */
 export async function ledgerOf(

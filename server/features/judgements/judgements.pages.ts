@@ -6,6 +6,7 @@ import { ROLES, type Account } from '../../domain/registry/account.ts';
 import { awardMatterWords } from '../../domain/registry/award-case-words.ts';
 import { JUDGEMENT_EVENTS, JUDGEMENT_STATES } from '../../domain/registry/judgement-words.ts';
 import type { JudgementEvent, JudgementState } from '../../domain/registry/judgement-words.ts';
+import { clauseFact } from '../../pages/clause-fact.pages.ts';
 import * as paths from '../../paths.ts';
 
 const TAGS: Readonly<Record<JudgementState, string>> = {
@@ -98,12 +99,7 @@ export function judgementPage(one: AwardJudgement, events: readonly JudgementEve
 export function judgementFacts(one: AwardJudgement) {
   return [
     { term: '企业', text: one.firm, href: paths.provider(one.uscc), note: one.uscc },
-    {
-      term: '条款',
-      clause: one.clause,
-      policy: one.policy,
-      href: `${paths.policy(one.policy)}#${paths.clauseAnchor(one.clause)}`,
-    },
+    clauseFact(one),
     { term: '须认定的', text: JUDGED_WORDS[one.code].asks },
     { term: '认定', text: decisionWords(one) },
     { term: '事实和理由', text: one.ground },

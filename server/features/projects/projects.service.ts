@@ -6,7 +6,7 @@ import { mayReadProject, projectEventsFor } from '../../domain/records/project-w
 import { publicRatings, type PublicRatings } from '../../domain/records/public-ratings.ts';
 import { isSample, PROJECT_FINAL_STATES, PROJECT_STATES, sideOf } from '../../domain/records/project.ts';
 import type { Project, ProjectState, Side } from '../../domain/records/project.ts';
-import type { Account } from '../../domain/registry/account.ts';
+import { isOfficial, type Account } from '../../domain/registry/account.ts';
 import { mayEver } from '../../domain/registry/permissions.ts';
 import { FILE_KINDS } from '../../domain/registry/stored-file.ts';
 import type { Day } from '../../domain/shared/calendar-date.ts';
@@ -126,7 +126,7 @@ export function createProjectsService(needs: ProjectsNeeds) {
       if (project === null || !(whole || isSample(project, today())))
         throw new NotFound('unknown-project', '没有这个项目');
       const side = sideOf(project, person?.organisationUscc ?? '');
-      const office = person !== undefined && person.role !== 'provider' && person.role !== 'enterprise';
+      const office = person !== undefined && isOfficial(person);
       return {
         ...{ project, whole, side, office, today: today() },
         events: person === undefined ? [] : projectEventsFor(project, person, today(), rules),

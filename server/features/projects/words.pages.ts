@@ -7,13 +7,11 @@ import {
   type RatingPart,
 } from '../../domain/records/hidden-words.ts';
 import type { ProjectEvent } from '../../domain/records/project-events.ts';
-import { WORD_STEPS, type WordStep } from '../../domain/records/rating-words.ts';
-import { SIDES, type Project, type Rating, type Side } from '../../domain/records/project.ts';
+import { CONCERNED, WORD_STEPS, type WordStep } from '../../domain/records/rating-words.ts';
+import { SIDES, type Project, type Rating } from '../../domain/records/project.ts';
 import { formatDay } from '../../domain/shared/calendar-date.ts';
 
 const TERMS: Readonly<Record<RatingPart, string>> = { comment: '补充说明', answer: '服务商的答复' };
-/** Whom the words of a part concern: who may ask that they are hidden. */
-const CONCERNED: Readonly<Record<RatingPart, Side>> = { comment: 'provider', answer: 'enterprise' };
 
 interface AskedView {
   readonly project: Project;

@@ -6,25 +6,7 @@ import { mayReadProject, projectEventsFor, projectRefusals } from '../../../serv
 import { PROJECT_STATES, type Project, type ProjectState } from '../../../server/domain/records/project.ts';
 import type { Account } from '../../../server/domain/registry/account.ts';
 import { ROLE_NAMES } from '../../../server/domain/registry/account.ts';
-import {
-  account,
-  CALENDAR,
-  ENTERPRISE,
-  OTHER_PROVIDER,
-  project,
-  PROVIDER,
-  RULES,
-  TODAY,
-  WHOLE,
-} from '../../support/project.ts';
-
-const PEOPLE: Readonly<Record<string, Account>> = {
-  p: account('provider', PROVIDER),
-  e: account('enterprise', ENTERPRISE),
-  n: account('provider', OTHER_PROVIDER),
-  c: account('city'),
-  o: account('county'),
-};
+import { account, CALENDAR, OTHER_PROVIDER, PEOPLE, project, RULES, TODAY, WHOLE } from '../../support/project.ts';
 
 /** State, event, where it leads, who may (p provider, e enterprise, n the new provider, c city, o county): from the rules. */
 const TABLE = `

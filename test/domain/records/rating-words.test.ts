@@ -8,25 +8,12 @@ import { publicRatings } from '../../../server/domain/records/public-ratings.ts'
 import { stepReason } from '../../../server/domain/records/project-reason.ts';
 import { WORD_STEPS, type WordStep } from '../../../server/domain/records/rating-words.ts';
 import type { Account } from '../../../server/domain/registry/account.ts';
-import {
-  account,
-  CALENDAR,
-  ENTERPRISE,
-  OTHER_PROVIDER,
-  project,
-  PROVIDER,
-  RULES,
-  TODAY,
-  WHOLE,
-} from '../../support/project.ts';
+import { account, CALENDAR, PEOPLE as PARTIES, project, PROVIDER, RULES, TODAY, WHOLE } from '../../support/project.ts';
 
+/** With another person of the city's office, and the auditor. */
 const PEOPLE: Readonly<Record<string, Account>> = {
-  p: account('provider', PROVIDER),
-  e: account('enterprise', ENTERPRISE),
-  n: account('provider', OTHER_PROVIDER),
-  c: account('city'),
+  ...PARTIES,
   d: { ...account('city'), id: 'another' },
-  o: account('county'),
   a: account('auditor'),
 };
 const CITY = { account: 'the-city', name: 'city', role: 'city' } as const;
@@ -64,13 +51,13 @@ describe('the words of a rating', () => {
   for (const [event, one, who] of [
     ['ask-hide-comment', rated(), 'p'],
     ['ask-hide-answer', rated(), 'e'],
-    ['hide-comment', rated(), 'cdo'],
-    ['hide-answer', rated({ asked }), 'cdo'],
-    ['keep-comment', rated({ asked }), 'cdo'],
-    ['keep-answer', rated({ asked }), 'cdo'],
+    ['hide-comment', rated(), 'cod'],
+    ['hide-answer', rated({ asked }), 'cod'],
+    ['keep-comment', rated({ asked }), 'cod'],
+    ['keep-answer', rated({ asked }), 'cod'],
     // Another than who hid them.
-    ['show-comment', rated({ hidden }), 'do'],
-    ['show-answer', rated({ hidden }), 'do'],
+    ['show-comment', rated({ hidden }), 'od'],
+    ['show-answer', rated({ hidden }), 'od'],
   ] as const)
     it(`${event} is taken by ${who} alone, and moves nothing else`, () => {
       const allowed = Object.keys(PEOPLE).filter((key) => refusalsOf(one, event, PEOPLE[key]!).length === 0);

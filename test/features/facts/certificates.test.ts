@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FactData } from '../../../server/domain/records/fact-fields.ts';
 import { CERTIFICATE_FACTS } from '../../../server/domain/records/certificate-fact.ts';
-import type { AwardCase } from '../../../server/domain/awards/award-case.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
 import { PDF } from '../../support/files.ts';
 import { movableClock } from '../../support/movable-clock.ts';
 import { createTestSite, type TestPerson, type TestSite } from '../../support/site.ts';
-import { demoFact, factAt, listOf, recordOf, take } from './support.ts';
+import { demoFact, factAt, listOf, paidGrowthAward, recordOf, take } from './support.ts';
 
 const { provider1 } = DEMO_ORGANISATIONS;
 const LIST = listOf('certificates');
@@ -121,6 +120,7 @@ describe('the ledger of certificates', () => {
     assert.deepEqual([own.status, /登记和确认不得由同一人办理/.test(own.text)], [403, true]);
     assert.equal((await take(city2, address, 'confirm', { validTo: FORM.validTo })).status, 303);
     assert.ok((await numbers()).includes(form.number));
+    await site.container.journal.relay();
     await site.container.messages.follower.run();
     assert.match((await firm.get('/inbox')).text, /已登记：证书“软件企业证书 浙RQ-2026-9998”/);
     const away = await (
@@ -130,14 +130,7 @@ describe('the ledger of certificates', () => {
   });
 
   it('puts a paid award before a person when the certificate on which it rests is revoked', async () => {
-    await site.container.following.catchUp();
-    await site.database.connection.collection('award_adjustments').deleteMany({});
-    const paid = (await site.container.awardRounds.awardCases.inStates(['paid'])).find(({ matter }: AwardCase) =>
-      matter.startsWith('growth:'),
-    )!;
-    await site.database.connection
-      .collection('providers')
-      .updateOne({ uscc: paid.uscc }, { $set: { otherAwards: [] } });
+    const paid = await paidGrowthAward(site);
     const { softwareCertificates } = await recordOf(site, paid.uscc);
     const addresses: string[] = [];
     for (const { number, from, to } of softwareCertificates ?? []) {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import request from 'supertest';
 import { answerLine } from '../../../server/cli/assess-line.ts';
-import type { AwardCase } from '../../../server/domain/awards/award-case.ts';
 import { AWARD_RULES, calculatorOf } from '../../../server/domain/awards/assess.ts';
 import { loadPolicies, SHIPPED_POLICIES } from '../../../server/policy-data/loader.ts';
 import { demoUscc } from '../../../server/persistence/demo/demo-names.ts';
 import { DEMO_ORGANISATIONS } from '../../../server/persistence/demo/demo-providers.ts';
 import { PDF } from '../../support/files.ts';
 import { createTestSite, readable, type Fields, type TestPerson, type TestSite } from '../../support/site.ts';
-import { demoFact, factAt, listOf, recordOf, stepOf, take } from './support.ts';
+import { demoFact, factAt, listOf, paidGrowthAward, recordOf, stepOf, take } from './support.ts';
 
 const { provider1, provider5 } = DEMO_ORGANISATIONS;
 const assess = calculatorOf(loadPolicies([SHIPPED_POLICIES], AWARD_RULES).get('jiaxing-2024-6')!);
@@ -131,6 +130,7 @@ describe('firms that were merged into a provider', () => {
       /被合并企业已经达到，视为已用 嘉兴旧禾软件有限公司 2025 年/,
     );
     assert.match(await page(firm, LIST), /计入奖励测算的被合并企业.*嘉兴旧禾软件有限公司.*3,100/);
+    await site.container.journal.relay();
     await site.container.messages.follower.run();
     const inbox = await page(firm, '/inbox');
     for (const words of ['已登记：被合并企业“嘉兴旧禾软件有限公司”', '已确认：被合并企业“嘉兴旧禾软件有限公司”'])
@@ -199,14 +199,7 @@ describe('firms that were merged into a provider', () => {
   });
 
   it('put a paid award before a person once confirmed, and no longer once withdrawn', async () => {
-    await site.container.following.catchUp();
-    await site.database.connection.collection('award_adjustments').deleteMany({});
-    const paid = (await site.container.awardRounds.awardCases.inStates(['paid'])).find(({ matter }: AwardCase) =>
-      matter.startsWith('growth:'),
-    )!;
-    await site.database.connection
-      .collection('providers')
-      .updateOne({ uscc: paid.uscc }, { $set: { otherAwards: [] } });
+    const paid = await paidGrowthAward(site);
     const year = paid.matter.slice(7);
     const entered = { uscc: paid.uscc, predecessor: OLD, mergedOn: `${year}-06-30`, peakFen: '200000' };
     const address = await enter(entered);

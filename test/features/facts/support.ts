@@ -1,3 +1,4 @@
+import type { AwardCase } from '../../../server/domain/awards/award-case.ts';
 import type { FactKindName } from '../../../server/domain/records/fact-kind.ts';
 import { FACT_KINDS } from '../../../server/domain/records/fact-kinds.ts';
 import type { FirmFact } from '../../../server/domain/records/firm-fact.ts';
@@ -26,4 +27,16 @@ export async function factAt(site: TestSite, kind: FactKindName, address: string
 
 export async function recordOf(site: TestSite, uscc: string): Promise<Provider> {
   return (await site.container.providers.findByUscc(uscc))!;
+}
+
+/** A growth award of the demonstration that was paid, as if its facts had never moved since. */
+export async function paidGrowthAward(site: TestSite): Promise<AwardCase> {
+  await site.container.following.catchUp();
+  const { connection } = site.database;
+  await connection.collection('award_adjustments').deleteMany({});
+  const all = await site.container.awardRounds.awardCases.inStates(['paid']);
+  const paid = all.find(({ matter }) => matter.startsWith('growth:'));
+  if (paid === undefined) throw new Error('no growth award was paid');
+  await connection.collection('providers').updateOne({ uscc: paid.uscc }, { $set: { otherAwards: [] } });
+  return paid;
 }
